@@ -1,0 +1,154 @@
+//! What a person has answered, kept by id and never by position.
+
+use super::content::{Kind, Question};
+use serde::de::{self, Deserializer, SeqAccess, Visitor};
+use serde::ser::{SerializeSeq, Serializer};
+use serde::{Deserialize, Serialize};
+use std::collections::BTreeMap;
+use std::fmt;
+
+/// The answer to one question. In JSON an option id, a list of option ids, or a number.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Answer {
+    /// The option picked in a `single`.
+    One(String),
+    /// The options picked in a `multi`, in the order of the content.
+    Many(Vec<String>),
+    /// The number given in a `number`.
+    Number(f64),
+}
+
+impl Answer {
+    /// The ids of the options picked. None for a number.
+    pub fn options(&self) -> &[String] {
+        match self {
+            Self::One(id) => std::slice::from_ref(id),
+            Self::Many(ids) => ids,
+            Self::Number(_) => &[],
+        }
+    }
+
+    /// Whether this could have been answered to `question`: right kind, options that exist, a number in range.
+    pub fn fits(&self, question: &Question) -> bool {
+        match (self, question.kind) {
+            (Self::One(id), Kind::Single) => question.option(id).is_some(),
+            (Self::Many(ids), Kind::Multi) => {
+                let known = |id: &String| question.option(id).is_some();
+                let alone = |id: &String| question.option(id).is_some_and(|option| option.exclusive);
+                !ids.is_empty() && ids.iter().all(known) && (ids.len() == 1 || !ids.iter().any(alone))
+            }
+            (Self::Number(number), Kind::Number) => {
+                let steps = (number - question.least()) / question.grain();
+                (question.least()..=question.most()).contains(number) && (steps - steps.round()).abs() < 1e-9
+            }
+            _ => false,
+        }
+    }
+}
+
+impl Serialize for Answer {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        match self {
+            Self::One(id) => serializer.serialize_str(id),
+            Self::Many(ids) => {
+                let mut list = serializer.serialize_seq(Some(ids.len()))?;
+                for id in ids {
+                    list.serialize_element(id)?;
+                }
+                list.end()
+            }
+            // A whole number is written without a fraction, as a person would write it.
+            Self::Number(number) if number.fract() == 0.0 && number.abs() < 1e9 => {
+                serializer.serialize_i64(*number as i64)
+            }
+            Self::Number(number) => serializer.serialize_f64(*number),
+        }
+    }
+}
+
+impl<'de> Deserialize<'de> for Answer {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        deserializer.deserialize_any(AnswerVisitor)
+    }
+}
+
+// By hand rather than by `#[serde(untagged)]`, which buffers every value and loses the place of an error.
+struct AnswerVisitor;
+
+impl<'de> Visitor<'de> for AnswerVisitor {
+    type Value = Answer;
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("an option id, a list of option ids, or a number")
+    }
+
+    fn visit_str<E: de::Error>(self, id: &str) -> Result<Answer, E> {
+        Ok(Answer::One(id.to_owned()))
+    }
+
+    fn visit_seq<A: SeqAccess<'de>>(self, mut list: A) -> Result<Answer, A::Error> {
+        let mut ids: Vec<String> = Vec::new();
+        while let Some(id) = list.next_element()? {
+            if !ids.contains(&id) {
+                ids.push(id);
+            }
+        }
+        Ok(Answer::Many(ids))
+    }
+
+    fn visit_f64<E: de::Error>(self, number: f64) -> Result<Answer, E> {
+        Ok(Answer::Number(number))
+    }
+
+    fn visit_u64<E: de::Error>(self, number: u64) -> Result<Answer, E> {
+        Ok(Answer::Number(number as f64))
+    }
+
+    fn visit_i64<E: de::Error>(self, number: i64) -> Result<Answer, E> {
+        Ok(Answer::Number(number as f64))
+    }
+}
+
+/// Answers by question id. Answers to questions that the content does not have are kept too: they
+/// came from a saved record, and are not this program's to throw away.
+#[derive(Clone, Debug, Default, PartialEq, Deserialize, Serialize)]
+#[serde(transparent)]
+pub struct Answers(BTreeMap<String, Answer>);
+
+impl Answers {
+    /// The answer to a question, if there is one.
+    pub fn get(&self, question: &str) -> Option<&Answer> {
+        self.0.get(question)
+    }
+
+    /// Keeps an answer, in place of an earlier one.
+    pub fn set(&mut self, question: &str, answer: Answer) {
+        self.0.insert(question.to_owned(), answer);
+    }
+
+    /// Takes an answer back.
+    pub fn clear(&mut self, question: &str) {
+        self.0.remove(question);
+    }
+
+    /// Whether nothing has been answered.
+    pub fn is_empty(&self) -> bool {
+        self.0.is_empty()
+    }
+
+    /// How many questions have been answered.
+    pub fn len(&self) -> usize {
+        self.0.len()
+    }
+
+    /// All answers, by question id in alphabetical order.
+    pub fn iter(&self) -> impl Iterator<Item = (&str, &Answer)> {
+        self.0.iter().map(|(id, answer)| (id.as_str(), answer))
+    }
+}
+
+impl<const N: usize> From<[(&str, Answer); N]> for Answers {
+    fn from(pairs: [(&str, Answer); N]) -> Self {
+        Self(pairs.into_iter().map(|(id, answer)| (id.to_owned(), answer)).collect())
+    }
+}

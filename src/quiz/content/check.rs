@@ -1,0 +1,355 @@
+//! What must hold of a quiz before it is shown to anybody.
+
+use super::{Advice, Condition, Fault, Kind, Points, ProfileId, Program, Question, Quiz};
+use std::collections::BTreeSet;
+
+/// The most questions, and the most options in all, that a quiz may have.
+const MAX_QUESTIONS: usize = 1_000;
+const MAX_OPTIONS: usize = 20_000;
+
+/// Everything that is wrong with a quiz, in the order of the file.
+pub(super) fn faults(quiz: &Quiz) -> Vec<Fault> {
+    let mut check = Check { quiz, faults: Vec::new() };
+    check.head();
+    if check.too_large() {
+        return check.faults;
+    }
+    check.profiles();
+    check.questions();
+    check.score_limits();
+    check.programs();
+    for (list, name) in [(&quiz.no_program, "no_program"), (&quiz.steps, "steps"), (&quiz.remarks, "remarks")] {
+        check.advice(list, name);
+    }
+    if quiz.steps.is_empty() {
+        check.fault("steps", "the list is empty");
+    }
+    check.faults
+}
+
+struct Check<'a> {
+    quiz: &'a Quiz,
+    faults: Vec<Fault>,
+}
+
+impl<'a> Check<'a> {
+    fn fault(&mut self, path: impl Into<String>, message: impl Into<String>) {
+        self.faults.push(Fault::new(path, message));
+    }
+
+    fn text(&mut self, path: impl Into<String>, text: &str) {
+        if text.trim().is_empty() {
+            self.fault(path, "the text is empty");
+        }
+    }
+
+    fn texts<'t>(&mut self, fields: impl IntoIterator<Item = (String, &'t str)>) {
+        for (path, text) in fields {
+            self.text(path, text);
+        }
+    }
+
+    fn id(&mut self, path: impl Into<String>, id: &'a str, seen: &mut BTreeSet<&'a str>) {
+        let path = path.into();
+        if !is_kebab_case(id) {
+            self.fault(path, format!("{id:?} is not an id: lower-case letters, digits and single hyphens, 64 at most"));
+        } else if !seen.insert(id) {
+            self.fault(path, format!("{id:?} stands here a second time; ids are unique"));
+        }
+    }
+
+    fn head(&mut self) {
+        let quiz = self.quiz;
+        self.id("id", &quiz.id, &mut BTreeSet::new());
+        for (path, text) in [
+            ("version", &quiz.version),
+            ("language", &quiz.language),
+            ("title", &quiz.title),
+            ("promise", &quiz.promise),
+            ("author", &quiz.author),
+        ] {
+            self.text(path, text);
+        }
+        if !is_date(&quiz.checked) {
+            self.fault("checked", format!("{:?} is not a day of the form YYYY-MM-DD", quiz.checked));
+        }
+    }
+
+    fn too_large(&mut self) -> bool {
+        let options: usize = self.quiz.questions.iter().map(|question| question.options.len()).sum();
+        let questions = self.quiz.questions.len();
+        if questions > MAX_QUESTIONS || options > MAX_OPTIONS {
+            let message = format!(
+                "{questions} questions with {options} options; at most {MAX_QUESTIONS} with {MAX_OPTIONS} are read"
+            );
+            self.fault("questions", message);
+            return true;
+        }
+        false
+    }
+
+    fn profiles(&mut self) {
+        let mut seen = BTreeSet::new();
+        for (index, profile) in self.quiz.profiles.iter().enumerate() {
+            let path = format!("profiles[{index}]");
+            if !seen.insert(profile.id) {
+                self.fault(format!("{path}.id"), format!("\"{}\" stands here a second time", profile.id));
+            }
+            self.texts([(format!("{path}.name"), &*profile.name), (format!("{path}.summary"), &*profile.summary)]);
+            if profile.searches.is_empty() {
+                self.fault(format!("{path}.searches"), "the list is empty");
+            }
+            let mut names = BTreeSet::new();
+            for (index, search) in profile.searches.iter().enumerate() {
+                let path = format!("{path}.searches[{index}]");
+                self.id(format!("{path}.name"), &search.name, &mut names);
+                self.text(format!("{path}.heading"), &search.heading);
+                if search.titles.is_empty() {
+                    self.fault(format!("{path}.titles"), "the list is empty");
+                }
+                for (list, name) in [(&search.titles, "titles"), (&search.exclude, "exclude"), (&search.with, "with")] {
+                    let at = |index| format!("{path}.{name}[{index}]");
+                    self.texts(list.iter().enumerate().map(|(index, text)| (at(index), &**text)));
+                }
+            }
+        }
+        for id in ProfileId::ALL {
+            if !seen.contains(&id) {
+                self.fault("profiles", format!("the profile \"{id}\" is missing; all four are needed"));
+            }
+        }
+    }
+
+    fn questions(&mut self) {
+        let questions = &self.quiz.questions;
+        match questions.first() {
+            None => self.fault("questions", "the list is empty"),
+            Some(first) if first.kind != Kind::Single => {
+                self.fault("questions[0].kind", "the first question is the opening page and must be a \"single\"");
+            }
+            Some(first) if !first.show_if.is_empty() => {
+                self.fault("questions[0].show_if", "the first question must always be asked");
+            }
+            Some(_) => {}
+        }
+        let mut seen = BTreeSet::new();
+        for (index, question) in questions.iter().enumerate() {
+            let path = format!("questions[{index}]");
+            self.id(format!("{path}.id"), &question.id, &mut seen);
+            self.text(format!("{path}.text"), &question.text);
+            self.conditions(&format!("{path}.show_if"), &question.show_if, index);
+            match question.kind {
+                Kind::Number => self.number(&path, question),
+                Kind::Single | Kind::Multi => self.options(&path, question),
+            }
+        }
+    }
+
+    fn options(&mut self, path: &str, question: &'a Question) {
+        if question.options.len() < 2 {
+            let message = match question.options.len() {
+                0 => "the list is empty",
+                _ => "there is one option only; a question needs two or more",
+            };
+            self.fault(format!("{path}.options"), message);
+        }
+        let mut seen = BTreeSet::new();
+        for (index, option) in question.options.iter().enumerate() {
+            let path = format!("{path}.options[{index}]");
+            self.id(format!("{path}.id"), &option.id, &mut seen);
+            self.text(format!("{path}.text"), &option.text);
+            if option.exclusive && question.kind == Kind::Single {
+                self.fault(format!("{path}.exclusive"), "this is for \"multi\" only");
+            }
+        }
+        let number_fields = [
+            ("min", question.min.is_some()),
+            ("max", question.max.is_some()),
+            ("step", question.step.is_some()),
+            ("unit", question.unit.is_some()),
+            ("bands", !question.bands.is_empty()),
+        ];
+        for (field, present) in number_fields {
+            if present {
+                self.fault(format!("{path}.{field}"), "this is for \"number\" only");
+            }
+        }
+    }
+
+    fn number(&mut self, path: &str, question: &Question) {
+        if !question.options.is_empty() {
+            self.fault(format!("{path}.options"), "a \"number\" has no options");
+        }
+        let (least, most, grain) = (question.least(), question.most(), question.grain());
+        if !(least >= 0.0 && most > least && most <= 1_000_000.0) {
+            self.fault(format!("{path}.max"), format!("numbers from {least} to {most} are no range from 0 up"));
+        }
+        if !(grain > 0.0 && grain <= most) {
+            self.fault(format!("{path}.step"), format!("{grain} is no distance between numbers"));
+        }
+        match question.bands.first() {
+            None => self.fault(format!("{path}.bands"), "the list is empty"),
+            Some(first) if first.from != least => {
+                let message = format!("the first band begins at {}, and the numbers at {least}", first.from);
+                self.fault(format!("{path}.bands[0].from"), message);
+            }
+            Some(_) => {}
+        }
+        for (index, pair) in question.bands.windows(2).enumerate() {
+            if pair[1].from <= pair[0].from {
+                let message = format!("{} does not come after {}", pair[1].from, pair[0].from);
+                self.fault(format!("{path}.bands[{}].from", index + 1), message);
+            }
+        }
+        if let Some(index) = question.bands.iter().position(|band| band.from > most) {
+            self.fault(format!("{path}.bands[{index}].from"), format!("no number is above {most}"));
+        }
+    }
+
+    /// Conditions of something that stands before question `before`, or after all of them.
+    fn conditions(&mut self, path: &str, conditions: &[Condition], before: usize) {
+        for (index, condition) in conditions.iter().enumerate() {
+            let path = format!("{path}[{index}]");
+            let id = &condition.question;
+            match self.quiz.position(id) {
+                None => self.fault(format!("{path}.question"), format!("there is no question {id:?}")),
+                Some(at) if at >= before => {
+                    let message = format!("{id:?} is not asked before this; conditions look back only");
+                    self.fault(format!("{path}.question"), message);
+                }
+                Some(at) => self.condition(&path, condition, &self.quiz.questions[at]),
+            }
+        }
+    }
+
+    fn condition(&mut self, path: &str, condition: &Condition, question: &Question) {
+        let of_options = !condition.any_of.is_empty() || !condition.none_of.is_empty();
+        let of_number = condition.at_least.is_some() || condition.below.is_some();
+        match question.kind {
+            Kind::Number if of_options || !of_number => {
+                self.fault(path, format!("{:?} is a number: use \"at_least\" or \"below\", or both", question.id));
+            }
+            Kind::Single | Kind::Multi if of_number || !of_options => {
+                self.fault(path, format!("{:?} has options: use \"any_of\" or \"none_of\", or both", question.id));
+            }
+            _ => {}
+        }
+        for (ids, name) in [(&condition.any_of, "any_of"), (&condition.none_of, "none_of")] {
+            for (index, id) in ids.iter().enumerate() {
+                if question.kind != Kind::Number && question.option(id).is_none() {
+                    let message = format!("the question {:?} has no option {id:?}", question.id);
+                    self.fault(format!("{path}.{name}[{index}]"), message);
+                }
+            }
+        }
+    }
+
+    /// No profile can score above 100, whatever is answered. Questions that exclude each other are added
+    /// up all the same: that is stricter than need be, and never wrong.
+    fn score_limits(&mut self) {
+        for profile in ProfileId::ALL {
+            let most: u32 = self.quiz.questions.iter().map(|question| most_points(question, profile)).sum();
+            if most > 100 {
+                let message = format!("answers could add up to {most} points for \"{profile}\"; the most is 100");
+                self.fault("questions", message);
+            }
+        }
+    }
+
+    fn programs(&mut self) {
+        let mut seen = BTreeSet::new();
+        for (index, program) in self.quiz.programs.iter().enumerate() {
+            let path = format!("programs[{index}]");
+            self.id(format!("{path}.id"), &program.id, &mut seen);
+            self.program(&path, program);
+        }
+    }
+
+    fn program(&mut self, path: &str, program: &Program) {
+        let after_all = self.quiz.questions.len();
+        self.texts([
+            (format!("{path}.name"), &*program.name),
+            (format!("{path}.provider"), &*program.provider),
+            (format!("{path}.summary"), &*program.summary),
+        ]);
+        for (index, prerequisite) in program.prerequisites.iter().enumerate() {
+            let path = format!("{path}.prerequisites[{index}]");
+            self.texts([
+                (format!("{path}.text"), &*prerequisite.text),
+                (format!("{path}.first"), &*prerequisite.first),
+            ]);
+            if prerequisite.met_if.is_empty() {
+                self.fault(format!("{path}.met_if"), "the list is empty");
+            }
+            self.conditions(&format!("{path}.met_if"), &prerequisite.met_if, after_all);
+        }
+        if let Some(whole) = &program.part_of {
+            if *whole == program.id {
+                self.fault(format!("{path}.part_of"), "a program is not part of itself");
+            } else if self.quiz.program(whole).is_none() {
+                self.fault(format!("{path}.part_of"), format!("there is no program {whole:?}"));
+            }
+        }
+        if let Some(link) = &program.link
+            && !is_https(link)
+        {
+            self.fault(format!("{path}.link"), format!("{link:?} is not an https address"));
+        }
+        if program.reasons.is_empty() {
+            self.fault(format!("{path}.reasons"), "the list is empty");
+        }
+        for (index, reason) in program.reasons.iter().enumerate() {
+            let path = format!("{path}.reasons[{index}]");
+            self.text(format!("{path}.text"), &reason.text);
+            self.conditions(&format!("{path}.show_if"), &reason.show_if, after_all);
+        }
+    }
+
+    fn advice(&mut self, list: &'a [Advice], name: &str) {
+        let after_all = self.quiz.questions.len();
+        let mut seen = BTreeSet::new();
+        for (index, advice) in list.iter().enumerate() {
+            let path = format!("{name}[{index}]");
+            self.id(format!("{path}.id"), &advice.id, &mut seen);
+            self.texts([(format!("{path}.title"), &*advice.title), (format!("{path}.text"), &*advice.text)]);
+            self.conditions(&format!("{path}.show_if"), &advice.show_if, after_all);
+        }
+    }
+}
+
+fn most_points(question: &Question, profile: ProfileId) -> u32 {
+    let points = |points: Points| u32::from(points.of(profile));
+    let best = |best: Option<u32>| best.unwrap_or(0);
+    match question.kind {
+        Kind::Single => best(question.options.iter().map(|option| points(option.points)).max()),
+        Kind::Multi => {
+            let (alone, together): (Vec<_>, Vec<_>) = question.options.iter().partition(|option| option.exclusive);
+            let together: u32 = together.iter().map(|option| points(option.points)).sum();
+            together.max(best(alone.iter().map(|option| points(option.points)).max()))
+        }
+        Kind::Number => best(question.bands.iter().map(|band| points(band.points)).max()),
+    }
+}
+
+fn is_kebab_case(id: &str) -> bool {
+    let word =
+        |word: &str| !word.is_empty() && word.bytes().all(|byte| byte.is_ascii_lowercase() || byte.is_ascii_digit());
+    id.len() <= 64 && id.split('-').all(word)
+}
+
+fn is_date(text: &str) -> bool {
+    let number = |range: std::ops::Range<usize>| text.get(range).and_then(|digits| digits.parse::<u32>().ok());
+    text.len() == 10
+        && text
+            .bytes()
+            .enumerate()
+            .all(|(at, byte)| if at == 4 || at == 7 { byte == b'-' } else { byte.is_ascii_digit() })
+        && number(5..7).is_some_and(|month| (1..=12).contains(&month))
+        && number(8..10).is_some_and(|day| (1..=31).contains(&day))
+}
+
+fn is_https(link: &str) -> bool {
+    link.strip_prefix("https://").is_some_and(|rest| {
+        !rest.is_empty() && !rest.starts_with('/') && link.chars().all(|c| !c.is_whitespace() && !c.is_control())
+    })
+}

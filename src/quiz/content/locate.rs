@@ -1,0 +1,126 @@
+/// The path into a JSON text at a line and column, such as `questions[3].options[1].id`. This is how
+/// an error of the JSON reader, which knows only the place in the text, gets a path. Lines and
+/// columns count from 1 and columns count bytes, as `serde_json` has them.
+pub(crate) fn path_at(text: &str, line: usize, column: usize) -> String {
+    let mut rest = offset(text, line, column);
+    let mut stack: Vec<Step> = Vec::new();
+    let mut last_string = String::new();
+    let bytes = text.as_bytes();
+    let mut at = 0;
+    rest = rest.min(bytes.len());
+    while at < rest {
+        match bytes[at] {
+            b'"' => {
+                let end = string_end(bytes, at);
+                last_string = text.get(at + 1..end).unwrap_or_default().to_owned();
+                // A key that the place lies in is the place, even though its colon has not come yet.
+                if end + 1 >= rest && matches!(stack.last(), Some(Step::Key(None))) && is_key(bytes, end + 1) {
+                    stack.pop();
+                    stack.push(Step::Key(Some(last_string.clone())));
+                }
+                at = end;
+            }
+            b'{' => stack.push(Step::Key(None)),
+            b'[' => stack.push(Step::Index(0)),
+            b':' => {
+                if let Some(Step::Key(key)) = stack.last_mut() {
+                    *key = Some(last_string.clone());
+                }
+            }
+            b',' => match stack.last_mut() {
+                Some(Step::Key(key)) => *key = None,
+                Some(Step::Index(index)) => *index += 1,
+                None => {}
+            },
+            b'}' | b']' => {
+                stack.pop();
+            }
+            _ => {}
+        }
+        at += 1;
+    }
+    show(&stack)
+}
+
+enum Step {
+    Key(Option<String>),
+    Index(usize),
+}
+
+fn offset(text: &str, line: usize, column: usize) -> usize {
+    let before: usize = text.split_inclusive('\n').take(line.saturating_sub(1)).map(str::len).sum();
+    before + column
+}
+
+fn string_end(bytes: &[u8], start: usize) -> usize {
+    let mut at = start + 1;
+    while at < bytes.len() && bytes[at] != b'"' {
+        at += if bytes[at] == b'\\' { 2 } else { 1 };
+    }
+    at
+}
+
+fn is_key(bytes: &[u8], after: usize) -> bool {
+    let next = bytes.iter().skip(after).find(|byte| !byte.is_ascii_whitespace());
+    next == Some(&b':')
+}
+
+fn show(stack: &[Step]) -> String {
+    let mut path = String::new();
+    for step in stack {
+        match step {
+            Step::Key(Some(key)) if path.is_empty() => path.push_str(key),
+            Step::Key(Some(key)) => {
+                path.push('.');
+                path.push_str(key);
+            }
+            Step::Key(None) => {}
+            Step::Index(index) => {
+                path.push('[');
+                path.push_str(&index.to_string());
+                path.push(']');
+            }
+        }
+    }
+    path
+}
+
+#[cfg(test)]
+mod tests {
+    use super::path_at;
+
+    #[track_caller]
+    fn assert_path(text: &str, marked: &str, expected: &str) {
+        let at = text.find(marked).expect("the mark is in the text") + marked.len();
+        let line = text[..at].matches('\n').count() + 1;
+        let column = at - text[..at].rfind('\n').map_or(0, |newline| newline + 1);
+        assert_eq!(path_at(text, line, column), expected);
+    }
+
+    const TEXT: &str = "{\"questions\": [\n  {\"id\": \"a\"},\n  {\"id\": \"b\", \"options\": [{\"id\": 1}, {\"text\": \"x, {y}\", \"no\": 2}]}\n]}";
+
+    #[test]
+    fn a_value_has_the_path_of_its_keys_and_indices() {
+        assert_path(TEXT, "\"id\": 1", "questions[1].options[0].id");
+    }
+
+    #[test]
+    fn punctuation_inside_a_string_does_not_count() {
+        assert_path(TEXT, "{y}\"", "questions[1].options[1].text");
+    }
+
+    #[test]
+    fn a_key_without_a_value_yet_is_part_of_the_path() {
+        assert_path(TEXT, "\"no\"", "questions[1].options[1].no");
+    }
+
+    #[test]
+    fn the_start_of_the_text_has_an_empty_path() {
+        assert_eq!(path_at(TEXT, 1, 0), "");
+    }
+
+    #[test]
+    fn a_place_behind_the_end_is_the_end() {
+        assert_eq!(path_at("{\"a\": [1", 9, 9), "a[0]");
+    }
+}

@@ -1,0 +1,84 @@
+//! The content of a quiz: what is asked, what each answer is worth, and what is advised.
+//!
+//! The types here are the JSON format, field by field (`public/content/quiz.schema.json` is made from
+//! them). [`parse`] is the only way to a [`Content`], and it checks everything that the rest
+//! of the program relies on, so nothing is checked a second time.
+
+mod check;
+mod condition;
+mod locate;
+mod parse;
+mod types;
+
+pub use condition::Condition;
+pub use parse::{FORMAT_VERSION, Fault, MAX_BYTES, parse};
+pub use types::{
+    Advice, AnswerOption, Band, Kind, Points, Prerequisite, Profile, ProfileId, Program, Question, Quiz, Reason, Search,
+};
+
+use std::ops::Deref;
+
+/// A quiz that has been checked: every id it refers to exists, every list that must not be empty is
+/// not, and every profile scores from 0 to 100. Made by [`parse`] only, and never changed afterwards.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Content(Quiz);
+
+impl Deref for Content {
+    type Target = Quiz;
+
+    fn deref(&self) -> &Quiz {
+        &self.0
+    }
+}
+
+impl Quiz {
+    /// The place of a question in the content's order, from 0.
+    pub fn position(&self, id: &str) -> Option<usize> {
+        self.questions.iter().position(|question| question.id == id)
+    }
+
+    /// The question with this id.
+    pub fn question(&self, id: &str) -> Option<&Question> {
+        self.questions.iter().find(|question| question.id == id)
+    }
+
+    /// The program with this id.
+    pub fn program(&self, id: &str) -> Option<&Program> {
+        self.programs.iter().find(|program| program.id == id)
+    }
+}
+
+impl Content {
+    /// The texts of a profile. Every content has all four.
+    pub fn profile(&self, id: ProfileId) -> &Profile {
+        // `check` refuses a content in which a profile is missing.
+        self.profiles.iter().find(|profile| profile.id == id).unwrap_or(&self.profiles[0])
+    }
+}
+
+impl Question {
+    /// The option with this id.
+    pub fn option(&self, id: &str) -> Option<&AnswerOption> {
+        self.options.iter().find(|option| option.id == id)
+    }
+
+    /// The band that a number falls into: the last one that begins at or below it.
+    pub fn band(&self, number: f64) -> Option<&Band> {
+        self.bands.iter().rev().find(|band| band.from <= number)
+    }
+
+    /// The smallest number that can be answered. 0 where the content names none.
+    pub fn least(&self) -> f64 {
+        self.min.unwrap_or(0.0)
+    }
+
+    /// The largest number that can be answered. 100 where the content names none.
+    pub fn most(&self) -> f64 {
+        self.max.unwrap_or(100.0)
+    }
+
+    /// The distance between two numbers that can be answered. 1 where the content names none.
+    pub fn grain(&self) -> f64 {
+        self.step.unwrap_or(1.0)
+    }
+}

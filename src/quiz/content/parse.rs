@@ -1,0 +1,74 @@
+use super::locate::path_at;
+use super::{Content, Quiz, check};
+use serde::Deserialize;
+use std::fmt;
+
+/// The version of the content format that this program reads.
+pub const FORMAT_VERSION: u32 = 1;
+
+/// The largest content file that is read, in bytes. A thousand questions of ten options fit.
+pub const MAX_BYTES: usize = 4 * 1024 * 1024;
+
+/// Something wrong with a content file, and where.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Fault {
+    /// The path into the file, such as `questions[3].options[1].id`. Empty for the file as a whole.
+    pub path: String,
+    /// What is wrong, in a sentence without a full stop.
+    pub message: String,
+}
+
+impl Fault {
+    pub(crate) fn new(path: impl Into<String>, message: impl Into<String>) -> Self {
+        Self { path: path.into(), message: message.into() }
+    }
+}
+
+impl fmt::Display for Fault {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self.path.as_str() {
+            "" => f.write_str(&self.message),
+            path => write!(f, "{path}: {}", self.message),
+        }
+    }
+}
+
+impl std::error::Error for Fault {}
+
+#[derive(Deserialize)]
+struct Version {
+    format_version: u32,
+}
+
+/// Reads and checks a content file.
+///
+/// # Errors
+///
+/// All faults that can be found at once, in the order of the file: a text that is not JSON, or not of
+/// this format, has one; a quiz that contradicts itself has as many as there are contradictions.
+pub fn parse(text: &str) -> Result<Content, Vec<Fault>> {
+    if text.len() > MAX_BYTES {
+        let message = format!("the file has {} bytes; the most that is read is {MAX_BYTES}", text.len());
+        return Err(vec![Fault::new("", message)]);
+    }
+    let json_fault = |error| vec![fault_from_json(text, &error)];
+    // The version first: a later format may differ in every other field.
+    let Version { format_version } = serde_json::from_str(text).map_err(json_fault)?;
+    if format_version != FORMAT_VERSION {
+        let message =
+            format!("this program reads version {FORMAT_VERSION}, and the file is of version {format_version}");
+        return Err(vec![Fault::new("format_version", message)]);
+    }
+    let quiz: Quiz = serde_json::from_str(text).map_err(json_fault)?;
+    let faults = check::faults(&quiz);
+    if faults.is_empty() { Ok(Content(quiz)) } else { Err(faults) }
+}
+
+/// What the JSON reader said, with a path in place of its line and column.
+pub(crate) fn fault_from_json(text: &str, error: &serde_json::Error) -> Fault {
+    let said = error.to_string();
+    let place = format!(" at line {} column {}", error.line(), error.column());
+    let message = said.strip_suffix(&place).unwrap_or(&said);
+    let path = path_at(text, error.line(), error.column());
+    Fault::new(path, format!("{message} (line {}, column {})", error.line(), error.column()))
+}

@@ -1,0 +1,7 @@
+//! The core: content, answers, scores and advice, in pure Rust.
+//!
+//! It has no clock, no randomness, no hash-map order and no input or output: the same content and the same
+//! answers give the same result, byte for byte. It builds and tests without a browser.
+
+pub mod answers;
+pub mod content;
