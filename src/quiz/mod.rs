@@ -5,3 +5,8 @@
 
 pub mod answers;
 pub mod content;
+pub mod course;
+pub mod recommend;
+pub mod record;
+pub mod score;
+pub mod words;

@@ -38,9 +38,9 @@ impl Condition {
             }
         }
     }
-}
 
-/// Whether all conditions hold. An empty list always does.
-pub(crate) fn all_hold(conditions: &[Condition], answers: &Answers) -> bool {
-    conditions.iter().all(|condition| condition.holds(answers))
+    /// Whether all conditions hold. An empty list always does.
+    pub fn all_hold(conditions: &[Condition], answers: &Answers) -> bool {
+        conditions.iter().all(|condition| condition.holds(answers))
+    }
 }

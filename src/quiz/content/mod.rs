@@ -11,6 +11,7 @@ mod parse;
 mod types;
 
 pub use condition::Condition;
+pub(crate) use parse::fault_from_json;
 pub use parse::{FORMAT_VERSION, Fault, MAX_BYTES, parse};
 pub use types::{
     Advice, AnswerOption, Band, Kind, Points, Prerequisite, Profile, ProfileId, Program, Question, Quiz, Reason, Search,
@@ -60,6 +61,18 @@ impl Question {
     /// The option with this id.
     pub fn option(&self, id: &str) -> Option<&AnswerOption> {
         self.options.iter().find(|option| option.id == id)
+    }
+
+    /// What is picked in a `multi` after an option has been ticked or unticked, in the order of the content. An
+    /// exclusive option stands alone: ticking it unticks the others, and the other way round.
+    pub fn toggled(&self, picked: &[String], id: &str, ticked: bool) -> Vec<String> {
+        let exclusive = |id: &str| self.option(id).is_some_and(|option| option.exclusive);
+        let alone = ticked && exclusive(id);
+        let stays = |option: &AnswerOption| match option.id == id {
+            true => ticked,
+            false => picked.contains(&option.id) && !alone && !(ticked && option.exclusive),
+        };
+        self.options.iter().filter(|option| stays(option)).map(|option| option.id.clone()).collect()
     }
 
     /// The band that a number falls into: the last one that begins at or below it.

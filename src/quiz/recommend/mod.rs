@@ -1,0 +1,89 @@
+//! Advice: what the answers call for, out of what the content has to offer.
+
+mod links;
+
+pub use links::{indeed_link, linkedin_link, web_search_link};
+
+use super::answers::Answers;
+use super::content::{Advice, Condition, Content, Prerequisite, ProfileId, Program, Search};
+
+/// What a person is advised, in the order in which it is shown.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Recommendation<'c> {
+    /// What stands above everything else.
+    pub remarks: Vec<&'c Advice>,
+    /// Searches for jobs.
+    pub searches: &'c [Search],
+    /// Why no program is needed. Where this stands there are no programs.
+    pub no_program: Option<&'c Advice>,
+    /// Programs to consider.
+    pub programs: Vec<Suggestion<'c>>,
+    /// What to do next.
+    pub steps: Vec<&'c Advice>,
+}
+
+/// A program, held against the answers.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Suggestion<'c> {
+    /// The program.
+    pub program: &'c Program,
+    /// Why it is recommended.
+    pub reason: &'c str,
+    /// What it asks for, and whether the person has it.
+    pub prerequisites: Vec<(&'c Prerequisite, Met)>,
+    /// The program that contains it.
+    pub part_of: Option<&'c Program>,
+    /// The programs that it contains.
+    pub contains: Vec<&'c Program>,
+}
+
+/// Whether a prerequisite is met.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Met {
+    /// The answers say so.
+    Yes,
+    /// The answers say otherwise.
+    No,
+    /// The answers do not say.
+    Unknown,
+}
+
+/// Advice for a person whose best profile is `best`.
+pub fn recommend<'c>(content: &'c Content, counted: &Answers, best: ProfileId) -> Recommendation<'c> {
+    let applies = |advice: &&Advice| {
+        (advice.profiles.is_empty() || advice.profiles.contains(&best)) && Condition::all_hold(&advice.show_if, counted)
+    };
+    let no_program = content.no_program.iter().find(applies);
+    let programs = match no_program {
+        Some(_) => Vec::new(),
+        None => content.programs.iter().filter_map(|program| suggestion(content, program, counted)).collect(),
+    };
+    Recommendation {
+        remarks: content.remarks.iter().filter(applies).collect(),
+        searches: &content.profile(best).searches,
+        no_program,
+        programs,
+        steps: content.steps.iter().filter(applies).collect(),
+    }
+}
+
+fn suggestion<'c>(content: &'c Content, program: &'c Program, counted: &Answers) -> Option<Suggestion<'c>> {
+    let reason = program.reasons.iter().find(|reason| Condition::all_hold(&reason.show_if, counted))?;
+    Some(Suggestion {
+        program,
+        reason: &reason.text,
+        prerequisites: program.prerequisites.iter().map(|item| (item, met(item, counted))).collect(),
+        part_of: program.part_of.as_deref().and_then(|whole| content.program(whole)),
+        contains: content.programs.iter().filter(|part| part.part_of.as_ref() == Some(&program.id)).collect(),
+    })
+}
+
+fn met(prerequisite: &Prerequisite, counted: &Answers) -> Met {
+    if Condition::all_hold(&prerequisite.met_if, counted) {
+        Met::Yes
+    } else if prerequisite.met_if.iter().all(|condition| counted.get(&condition.question).is_some()) {
+        Met::No
+    } else {
+        Met::Unknown
+    }
+}

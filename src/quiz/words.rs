@@ -1,0 +1,228 @@
+//! The interface's own words, which are a data file, so that another language is one more file.
+
+use super::content::{Fault, fault_from_json};
+use serde::Deserialize;
+use std::collections::BTreeMap;
+
+/// The version of the words format that this program reads.
+pub const WORDS_VERSION: u32 = 1;
+
+macro_rules! words {
+    ($($(#[$doc:meta])* $name:ident = $key:literal $({$($placeholder:literal),+})?;)+) => {
+        /// A text of the interface, named by where it stands and what it says.
+        #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+        #[expect(missing_docs, reason = "the key beside each name says where it stands")]
+        pub enum Word { $($(#[$doc])* $name),+ }
+
+        /// Every word: its key in the file and the placeholders that its text must have.
+        const KEYS: &[(&str, &[&str])] = &[$(($key, &[$($($placeholder),+)?])),+];
+    };
+}
+
+words! {
+    SiteSaved = "site.saved";
+    SitePrivacy = "site.privacy";
+    SiteAuthor = "site.author" {"author", "date"};
+    SiteSkip = "site.skip";
+
+    IntroMinutes = "intro.minutes" {"minutes"};
+    IntroPrivacy = "intro.privacy";
+    IntroAuthor = "intro.author" {"author"};
+    IntroBack = "intro.back";
+    IntroBegun = "intro.begun" {"answered"};
+    IntroFinished = "intro.finished";
+    Continue = "intro.continue";
+    SeeLastResult = "intro.see-last-result";
+
+    Next = "question.next";
+    Back = "question.back";
+    BackToReview = "question.back-to-review";
+    SkipHint = "question.skip-hint";
+    ManyHint = "question.many-hint";
+    NumberHint = "question.number-hint" {"least", "most"};
+    NumberError = "question.number-error" {"least", "most", "step"};
+    Progress = "question.progress" {"number", "total"};
+    ProgressAbout = "question.progress-about" {"number", "total"};
+    ProgressLabel = "question.progress-label";
+    ClearAnswer = "question.clear";
+
+    StartOver = "start-over.button";
+    StartOverTitle = "start-over.title";
+    StartOverText = "start-over.text";
+    StartOverYes = "start-over.yes";
+    Cancel = "dialog.cancel";
+
+    ReviewTitle = "review.title";
+    ReviewText = "review.text";
+    ReviewSkipped = "review.skipped";
+    ReviewChange = "review.change";
+    ReviewAnswer = "review.answer";
+    SeeMyResult = "review.see-my-result";
+
+    ResultTitle = "result.title" {"profile"};
+    ResultNone = "result.none";
+    ResultNoneText = "result.none-text";
+    ResultMade = "result.made" {"date"};
+    ResultChanged = "result.changed";
+    ResultScores = "result.scores";
+    ResultScoresText = "result.scores-text";
+    ResultBest = "result.best";
+    ResultOthers = "result.others";
+    ResultWhy = "result.why";
+    ResultWhyText = "result.why-text" {"score"};
+    ResultLedger = "result.ledger" {"profile"};
+    ResultNoPoints = "result.no-points";
+    ResultReview = "result.review";
+    ResultAgain = "result.again";
+    ResultQuestion = "result.question";
+    ResultAnswer = "result.answer";
+    ResultPoints = "result.points";
+    ResultSum = "result.sum";
+    ScoreOf = "result.score-of" {"profile", "score"};
+
+    SearchesTitle = "searches.title";
+    SearchesText = "searches.text";
+    SearchesExclude = "searches.exclude" {"words"};
+    SearchesWith = "searches.with" {"words"};
+    SearchOn = "searches.on" {"title", "site"};
+    Copy = "searches.copy";
+    CopyTitle = "searches.copy-title" {"title"};
+    Copied = "searches.copied";
+    NewTab = "searches.new-tab";
+
+    ProgramsTitle = "programs.title";
+    ProgramsText = "programs.text" {"date"};
+    ProgramsNone = "programs.none";
+    ProgramBy = "programs.by" {"provider"};
+    ProgramLength = "programs.length";
+    ProgramFormat = "programs.format";
+    ProgramSubjects = "programs.subjects";
+    ProgramPartOf = "programs.part-of" {"program"};
+    ProgramContains = "programs.contains" {"programs"};
+    ProgramNeeds = "programs.needs";
+    ProgramMet = "programs.met";
+    ProgramUnmet = "programs.unmet";
+    ProgramUnknown = "programs.unknown";
+    ProgramLink = "programs.link" {"program"};
+    ProgramSearch = "programs.search" {"program"};
+
+    StepsTitle = "steps.title";
+
+    SavedTitle = "saved.title";
+    SavedText = "saved.text";
+    SavedNone = "saved.none";
+    SavedTake = "saved.take";
+    SavedNoProfile = "saved.no-profile";
+    SavedRename = "saved.rename";
+    SavedRenameOf = "saved.rename-of" {"name"};
+    SavedName = "saved.name";
+    SavedSaveName = "saved.save-name";
+    SavedDelete = "saved.delete";
+    SavedDeleteOf = "saved.delete-of" {"name"};
+    SavedDeleteTitle = "saved.delete-title";
+    SavedDeleteText = "saved.delete-text" {"name"};
+
+    NoticeBlocked = "notice.blocked";
+    NoticeFull = "notice.full";
+    NoticeNewer = "notice.newer";
+    NoticeProgress = "notice.progress";
+    NoticeResults = "notice.results";
+    NoticeSetAside = "notice.set-aside" {"count"};
+
+    ProblemContent = "problem.content";
+    ProblemContentText = "problem.content-text";
+    ProblemDetails = "problem.details";
+    ProblemMore = "problem.more" {"count"};
+    ProblemReload = "problem.reload";
+    ProblemAddress = "problem.address";
+    ProblemAddressText = "problem.address-text";
+    ProblemResult = "problem.result";
+    ProblemResultText = "problem.result-text";
+    ProblemNotAsked = "problem.not-asked";
+    ProblemNotAskedText = "problem.not-asked-text";
+    ProblemHome = "problem.home";
+}
+
+/// All words in one language. Every word is there: [`Words::parse`] makes sure of it.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Words {
+    language: String,
+    texts: Vec<String>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct File {
+    format_version: u32,
+    language: String,
+    words: BTreeMap<String, String>,
+}
+
+impl Words {
+    /// Reads a file of words.
+    ///
+    /// # Errors
+    ///
+    /// All faults that can be found at once: a word that is missing, empty or unknown, a placeholder that a
+    /// text lacks or that does not belong to it.
+    pub fn parse(text: &str) -> Result<Self, Vec<Fault>> {
+        let mut file: File = serde_json::from_str(text).map_err(|error| vec![fault_from_json(text, &error)])?;
+        if file.format_version != WORDS_VERSION {
+            let message = format!(
+                "this program reads version {WORDS_VERSION}, and the file is of version {}",
+                file.format_version
+            );
+            return Err(vec![Fault::new("format_version", message)]);
+        }
+        let mut faults = Vec::new();
+        let mut texts = Vec::with_capacity(KEYS.len());
+        for (key, placeholders) in KEYS {
+            let text = file.words.remove(*key).unwrap_or_default();
+            let mut fault = |message: String| faults.push(Fault::new(format!("words.{key}"), message));
+            if text.trim().is_empty() {
+                fault("the text is missing or empty".to_owned());
+            } else {
+                let found = found_placeholders(&text);
+                for name in placeholders.iter().filter(|name| !found.contains(name)) {
+                    fault(format!("the placeholder {{{name}}} is missing"));
+                }
+                for name in found.iter().filter(|name| !placeholders.contains(name)) {
+                    fault(format!("there is no placeholder {{{name}}} here"));
+                }
+            }
+            texts.push(text);
+        }
+        faults.extend(file.words.keys().map(|key| Fault::new(format!("words.{key}"), "there is no such word")));
+        if faults.is_empty() { Ok(Self { language: file.language, texts }) } else { Err(faults) }
+    }
+
+    /// The language of the words, as a BCP 47 tag.
+    pub fn language(&self) -> &str {
+        &self.language
+    }
+
+    /// A word.
+    pub fn get(&self, word: Word) -> &str {
+        // `parse` makes a text for every word, in their order.
+        &self.texts[word as usize]
+    }
+
+    /// A word with its placeholders filled in.
+    pub fn fill(&self, word: Word, values: &[(&str, &str)]) -> String {
+        let mut filled = String::new();
+        let mut rest = self.get(word);
+        // In one pass, so that a value that has braces in it stays as it is.
+        while let Some((before, after)) = rest.split_once('{') {
+            filled.push_str(before);
+            let (name, after) = after.split_once('}').unwrap_or((after, ""));
+            filled.push_str(values.iter().find(|(key, _)| *key == name).map_or("", |(_, value)| value));
+            rest = after;
+        }
+        filled.push_str(rest);
+        filled
+    }
+}
+
+fn found_placeholders(text: &str) -> Vec<&str> {
+    text.split('{').skip(1).map(|part| part.split_once('}').map_or(part, |(name, _)| name)).collect()
+}
