@@ -1,2 +1,28 @@
 //! A career quiz for back end developers that runs in the browser and keeps every answer there.
+//!
+//! | layer | what it is | may use |
+//! |---|---|---|
+//! | [`quiz`] | the core: content, answers, scores, advice, records | std, serde, serde_json |
+//! | `browser` | the only home of `web_sys`, `js_sys` and gloo | `quiz` |
+//! | `state` | the quiz being taken, saved results, the screen shown | `browser`, `quiz` |
+//! | `widgets` | props in, view out | leptos |
+//! | `pages` | one file a screen | `state`, `widgets`, `browser`, `quiz` |
+//! | `app`, `start` | the frame, the switch from address to screen, start-up | all of them |
+//!
+//! Without the feature `app` the crate is [`quiz`] alone, which is what keeps the core free of the browser.
+//! `ARCHITECTURE.md` has the invariants.
+
 pub mod quiz;
+
+#[cfg(feature = "app")]
+pub mod app;
+#[cfg(feature = "app")]
+pub mod browser;
+#[cfg(feature = "app")]
+pub mod pages;
+#[cfg(feature = "app")]
+pub mod start;
+#[cfg(feature = "app")]
+pub mod state;
+#[cfg(feature = "app")]
+pub mod widgets;

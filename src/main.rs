@@ -1,2 +1,5 @@
 //! The browser entry.
-fn main() {}
+
+fn main() {
+    career_quiz::start::start();
+}

@@ -145,7 +145,7 @@ impl Progress {
 
     /// Whether there is anything to continue.
     pub fn is_begun(&self) -> bool {
-        !self.answers.is_empty()
+        !self.answers.is_empty() || self.reached > 0
     }
 
     /// Where to continue: the question the person was at if it is still asked, else the first one

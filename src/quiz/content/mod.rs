@@ -17,6 +17,7 @@ pub use types::{
     Advice, AnswerOption, Band, Kind, Points, Prerequisite, Profile, ProfileId, Program, Question, Quiz, Reason, Search,
 };
 
+use crate::quiz::answers::Answer;
 use std::ops::Deref;
 
 /// A quiz that has been checked: every id it refers to exists, every list that must not be empty is
@@ -73,6 +74,18 @@ impl Question {
             false => picked.contains(&option.id) && !alone && !(ticked && option.exclusive),
         };
         self.options.iter().filter(|option| stays(option)).map(|option| option.id.clone()).collect()
+    }
+
+    /// An answer in the words of the question.
+    pub fn answer_text(&self, answer: &Answer) -> String {
+        match (answer, &self.unit) {
+            (Answer::Number(number), Some(unit)) => format!("{number} {unit}"),
+            (Answer::Number(number), None) => number.to_string(),
+            (picked, _) => {
+                let texts = picked.options().iter().filter_map(|id| self.option(id)).map(|option| &*option.text);
+                texts.collect::<Vec<_>>().join("; ")
+            }
+        }
     }
 
     /// The band that a number falls into: the last one that begins at or below it.

@@ -1,0 +1,30 @@
+//! The address of the page.
+
+/// The fragment of the address, with its `#`. Empty where there is none.
+pub fn hash() -> String {
+    let location = web_sys::window().map(|window| window.location());
+    location.and_then(|location| location.hash().ok()).unwrap_or_default()
+}
+
+/// Goes to a fragment, which begins with `#`, and leaves an entry in the history.
+pub fn go_to(hash: &str) {
+    if let Some(window) = web_sys::window() {
+        // An address in the same document cannot be refused.
+        let _ = window.location().set_hash(hash);
+    }
+}
+
+/// The folder that the page is served from, such as `/careers/quiz/`.
+pub fn folder() -> String {
+    let location = web_sys::window().map(|window| window.location());
+    let path = location.and_then(|location| location.pathname().ok()).unwrap_or_default();
+    let end = path.rfind('/').map_or(0, |slash| slash + 1);
+    path[..end].to_owned()
+}
+
+/// Loads the page anew.
+pub fn reload() {
+    if let Some(window) = web_sys::window() {
+        let _ = window.location().reload();
+    }
+}

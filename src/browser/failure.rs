@@ -1,0 +1,32 @@
+//! What a person sees when the program itself fails.
+
+use std::panic;
+
+/// After a panic the page would stand there with dead buttons. So a panic puts up a plain message with a
+/// button that loads the page anew; it is drawn without the program, which is gone, and leaves saved data alone.
+pub fn report_panics() {
+    panic::set_hook(Box::new(|info| {
+        web_sys::console::error_1(&info.to_string().into());
+        let document = web_sys::window().and_then(|window| window.document());
+        let Some(document) = document else { return };
+        let (Some(body), Ok(alert), Ok(text), Ok(button)) = (
+            document.body(),
+            document.create_element("div"),
+            document.create_element("p"),
+            document.create_element("button"),
+        ) else {
+            return;
+        };
+        // In English and fixed, as the words may be what failed.
+        text.set_text_content(Some(
+            "The quiz has stopped because of a fault of its own. What was saved is still there.",
+        ));
+        button.set_text_content(Some("Load it again"));
+        let _ = alert.set_attribute("role", "alert");
+        let _ = alert.set_attribute("class", "failure");
+        let _ = button.set_attribute("onclick", "location.reload()");
+        let _ = alert.append_child(&text);
+        let _ = alert.append_child(&button);
+        let _ = body.insert_before(&alert, body.first_child().as_ref());
+    }));
+}

@@ -1,0 +1,9 @@
+//! The only home of `web_sys`, `js_sys` and gloo: one file a capability of the browser.
+
+pub mod address;
+pub mod clipboard;
+pub mod clock;
+pub mod document;
+pub mod failure;
+pub mod fetch;
+pub mod storage;

@@ -1,0 +1,75 @@
+use crate::browser::address;
+use crate::quiz::content::Fault;
+use crate::quiz::words::{Word, Words};
+use crate::state::screen::Screen;
+use leptos::prelude::*;
+
+/// What could not be found or read.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Problem {
+    /// The content cannot be shown.
+    Content(Vec<Fault>),
+    /// The address names no screen, or a question that does not exist.
+    Address,
+    /// There is no result with the id in the address.
+    Result,
+    /// The question in the address is not asked, with the answers given.
+    NotAsked,
+}
+
+/// The most faults that are listed. A file of another kind can have thousands.
+const MOST_FAULTS: usize = 20;
+
+/// The page for what could not be found or read. It stands by itself, as there may be no content.
+#[component]
+pub fn ProblemPage(
+    /// What it is.
+    problem: Problem,
+    /// The interface's words.
+    words: &'static Words,
+) -> impl IntoView {
+    let (title, text) = match problem {
+        Problem::Content(_) => (Word::ProblemContent, Word::ProblemContentText),
+        Problem::Address => (Word::ProblemAddress, Word::ProblemAddressText),
+        Problem::Result => (Word::ProblemResult, Word::ProblemResultText),
+        Problem::NotAsked => (Word::ProblemNotAsked, Word::ProblemNotAskedText),
+    };
+    let action = match &problem {
+        Problem::Content(_) => view! {
+            <button type="button" class="button" on:click=|_| address::reload()>
+                {words.get(Word::ProblemReload)}
+            </button>
+        }
+        .into_any(),
+        _ => view! {
+            <a class="button" href=Screen::Intro.hash()>
+                {words.get(Word::ProblemHome)}
+            </a>
+        }
+        .into_any(),
+    };
+    view! {
+        <h1 tabindex="-1">{words.get(title)}</h1>
+        <p class="lead">{words.get(text)}</p>
+        {match problem {
+            Problem::Content(faults) => Some(details(&faults, words)),
+            _ => None,
+        }}
+        <div class="actions">{action}</div>
+    }
+}
+
+fn details(faults: &[Fault], words: &'static Words) -> impl IntoView + use<> {
+    let listed = faults.iter().take(MOST_FAULTS).map(|fault| {
+        let path = (!fault.path.is_empty()).then(|| view! { <code class="fault__path">{fault.path.clone()}</code> });
+        view! { <li class="fault">{path} <span>{fault.message.clone()}</span></li> }
+    });
+    let more = faults.len().saturating_sub(MOST_FAULTS);
+    view! {
+        <section class="details">
+            <h2 class="details__title">{words.get(Word::ProblemDetails)}</h2>
+            <ul class="faults">{listed.collect_view()}</ul>
+            {(more > 0).then(|| view! { <p>{words.fill(Word::ProblemMore, &[("count", &more.to_string())])}</p> })}
+        </section>
+    }
+}

@@ -1,0 +1,73 @@
+use super::start_over::StartOver;
+use crate::browser::{address, clock};
+use crate::quiz::answers::Answer;
+use crate::quiz::content::Question;
+use crate::quiz::score::score;
+use crate::quiz::words::Word;
+use crate::state::library::use_library;
+use crate::state::material::use_material;
+use crate::state::screen::Screen;
+use crate::state::session::use_session;
+use leptos::prelude::*;
+
+/// All answers, each with a way to change it, and the button that makes the result.
+#[component]
+pub fn Review() -> impl IntoView {
+    let material = use_material();
+    let (content, words) = (material.content, material.words);
+    let session = use_session();
+    let library = use_library();
+    // Nothing can be answered here, so what is shown does not change while it is.
+    let course = session.course().get_untracked();
+    let rows = course
+        .questions(content)
+        .map(|question| row(question, course.counted().get(&question.id), words))
+        .collect_view();
+    let back = match course.questions(content).last() {
+        Some(last) if last.id != content.questions[0].id => Screen::Question(last.id.clone()),
+        _ => Screen::Intro,
+    };
+    let finish = move |_| {
+        let outcome = score(content, &course);
+        let answers = session.progress().answers;
+        let id = library.change(|library| library.keep(content, &outcome, &answers, &clock::now()));
+        address::go_to(&Screen::Result(id).hash());
+    };
+    view! {
+        <a class="back" href=back.hash()>{words.get(Word::Back)}</a>
+        <h1 tabindex="-1">{words.get(Word::ReviewTitle)}</h1>
+        <p class="lead">{words.get(Word::ReviewText)}</p>
+        <dl class="answers">{rows}</dl>
+        <div class="actions">
+            <button type="button" class="button" on:click=finish>
+                {words.get(Word::SeeMyResult)}
+            </button>
+            <StartOver />
+        </div>
+    }
+}
+
+fn row(
+    question: &'static Question,
+    answer: Option<&Answer>,
+    words: &'static crate::quiz::words::Words,
+) -> impl IntoView + use<> {
+    let text = match answer {
+        Some(answer) => question.answer_text(answer),
+        None => words.get(Word::ReviewSkipped).to_owned(),
+    };
+    let word = if answer.is_some() { Word::ReviewChange } else { Word::ReviewAnswer };
+    view! {
+        <div class="answers__row">
+            <dt class="answers__question">{question.text.as_str()}</dt>
+            <dd class="answers__answer" class:answers__answer--skipped=answer.is_none()>
+                {text}
+            </dd>
+            <dd class="answers__change">
+                <a href=Screen::Edit(question.id.clone()).hash()>
+                    {words.get(word)} <span class="visually-hidden">{format!(": {}", question.text)}</span>
+                </a>
+            </dd>
+        </div>
+    }
+}

@@ -1,0 +1,144 @@
+use crate::browser::{clock, document};
+use crate::quiz::record::SavedResult;
+use crate::quiz::words::Word;
+use crate::state::library::{Library, use_library};
+use crate::state::material::{Material, use_material};
+use crate::state::screen::Screen;
+use crate::widgets::Confirm;
+use leptos::prelude::*;
+
+/// The list of saved results, newest first.
+#[component]
+pub fn Saved() -> impl IntoView {
+    let words = use_material().words;
+    let library = use_library();
+    let list = move || {
+        if library.all().is_empty() {
+            return view! {
+                <p>{words.get(Word::SavedNone)}</p>
+                <div class="actions">
+                    <a class="button" href=Screen::Intro.hash()>
+                        {words.get(Word::SavedTake)}
+                    </a>
+                </div>
+            }
+            .into_any();
+        }
+        view! {
+            <ul class="saved">
+                <For
+                    each=move || library.all()
+                    key=|result| (result.id.clone(), result.name.clone())
+                    children=|result| view! { <Entry result=result /> }
+                />
+            </ul>
+        }
+        .into_any()
+    };
+    // Rebuilt only when it becomes empty or stops being so: the list itself keeps its rows by key.
+    let is_empty = Memo::new(move |_| library.all().is_empty());
+    view! {
+        <h1 tabindex="-1">{words.get(Word::SavedTitle)}</h1>
+        <p class="lead">{words.get(Word::SavedText)}</p>
+        {move || {
+            is_empty.track();
+            untrack(list)
+        }}
+    }
+}
+
+/// What a result is called: its name, or else its profile and day.
+pub(super) fn title_of(material: Material, result: &SavedResult) -> String {
+    if !result.name.is_empty() {
+        return result.name.clone();
+    }
+    let profile = match result.best {
+        Some(best) => material.content.profile(best).name.as_str(),
+        None => material.words.get(Word::SavedNoProfile),
+    };
+    format!("{profile}, {}", clock::day_in_words(&result.saved_at, material.words.language()))
+}
+
+#[component]
+fn Entry(result: SavedResult) -> impl IntoView {
+    let material = use_material();
+    let words = material.words;
+    let library = use_library();
+    let title = title_of(material, &result);
+    let renaming = RwSignal::new(false);
+    let best = result.best.map(|best| material.content.profile(best).name.as_str());
+    let day = clock::day_in_words(&result.saved_at, words.language());
+    let summary = [best.unwrap_or(words.get(Word::SavedNoProfile)), &day].join(", ");
+    let id = result.id.clone();
+    let delete = Callback::new(move |()| {
+        library.change(|library| library.delete(&id));
+        document::focus_heading();
+    });
+    let name = result.name.clone();
+    let rename_id = StoredValue::new(result.id.clone());
+    view! {
+        <li class="saved__entry">
+            <a class="saved__link" href=Screen::Result(result.id.clone()).hash()>
+                {title.clone()}
+            </a>
+            {(!result.name.is_empty()).then(|| view! { <p class="hint">{summary}</p> })}
+            <div class="saved__actions">
+                <button
+                    type="button"
+                    class="button button--quiet"
+                    aria-label=words.fill(Word::SavedRenameOf, &[("name", &title)])
+                    aria-expanded=move || renaming.get().to_string()
+                    on:click=move |_| renaming.update(|renaming| *renaming = !*renaming)
+                >
+                    {words.get(Word::SavedRename)}
+                </button>
+                <Confirm
+                    label=words.get(Word::SavedDelete)
+                    description=words.fill(Word::SavedDeleteOf, &[("name", &title)])
+                    title=words.get(Word::SavedDeleteTitle)
+                    text=words.fill(Word::SavedDeleteText, &[("name", &title)])
+                    yes=words.get(Word::SavedDelete)
+                    no=words.get(Word::Cancel)
+                    on_yes=delete
+                />
+            </div>
+            {move || {
+                renaming
+                    .get()
+                    .then(|| view! { <Rename id=rename_id.get_value() name=name.clone() library=library /> })
+            }}
+        </li>
+    }
+}
+
+#[component]
+fn Rename(id: String, name: String, library: Library) -> impl IntoView {
+    let words = use_material().words;
+    let entered = RwSignal::new(name.clone());
+    let field = format!("name-{id}");
+    let submit = move |event: leptos::ev::SubmitEvent| {
+        event.prevent_default();
+        library.change(|library| library.rename(&id, &entered.get_untracked()));
+        // The row is drawn anew under its new name, and takes the focused field with it.
+        document::focus_heading();
+    };
+    view! {
+        <form class="rename" on:submit=submit>
+            <label for=field.clone()>{words.get(Word::SavedName)}</label>
+            <div class="rename__row">
+                <input
+                    class="text-input"
+                    type="text"
+                    maxlength="80"
+                    autocomplete="off"
+                    id=field
+                    value=name
+                    on:input=move |event| entered.set(event_target_value(&event))
+                />
+                <button type="submit" class="button">
+                    {words.get(Word::SavedSaveName)}
+                </button>
+            </div>
+        </form>
+    }
+}

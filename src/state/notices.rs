@@ -1,0 +1,60 @@
+//! What a person should know about saved data.
+
+use crate::browser::storage::NotKept;
+use leptos::prelude::*;
+
+/// Something about saved data that a person should know.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Notice {
+    /// The browser keeps nothing for this page.
+    Blocked,
+    /// The last change was not kept.
+    Full,
+    /// A record is of a later version and is not touched.
+    Newer,
+    /// The progress could not be read and was set aside.
+    UnreadableProgress,
+    /// The results could not be read and were set aside.
+    UnreadableResults,
+}
+
+/// The notices now shown, in the order they came up.
+#[derive(Clone, Copy, Debug)]
+pub struct Notices(RwSignal<Vec<Notice>>);
+
+impl Notices {
+    /// None yet.
+    pub fn new() -> Self {
+        Self(RwSignal::new(Vec::new()))
+    }
+
+    /// Shows a notice, if it is not shown already.
+    pub fn show(self, notice: Notice) {
+        if !self.0.with_untracked(|notices| notices.contains(&notice)) {
+            self.0.update(|notices| notices.push(notice));
+        }
+    }
+
+    /// Shows or takes back what the outcome of a write calls for.
+    pub fn show_outcome(self, outcome: Result<(), NotKept>) {
+        match outcome {
+            Err(NotKept::Unavailable) => self.show(Notice::Blocked),
+            Err(NotKept::Refused) => self.show(Notice::Full),
+            Ok(()) if self.0.with_untracked(|notices| notices.contains(&Notice::Full)) => {
+                self.0.update(|notices| notices.retain(|notice| *notice != Notice::Full));
+            }
+            Ok(()) => {}
+        }
+    }
+
+    /// The notices.
+    pub fn get(self) -> Vec<Notice> {
+        self.0.get()
+    }
+}
+
+impl Default for Notices {
+    fn default() -> Self {
+        Self::new()
+    }
+}

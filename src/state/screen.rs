@@ -1,0 +1,54 @@
+//! The screens and their addresses.
+
+/// A screen, which is what the fragment of the address names.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Screen {
+    /// The opening page with the first question: `#/`.
+    Intro,
+    /// A question on the way through the quiz: `#/question/<id>`.
+    Question(String),
+    /// A question opened from the review, to which it leads back: `#/review/<id>`.
+    Edit(String),
+    /// All answers: `#/review`.
+    Review,
+    /// The newest result: `#/results`.
+    LatestResult,
+    /// A saved result: `#/results/<id>`.
+    Result(String),
+    /// The list of saved results: `#/saved`.
+    Saved,
+    /// An address that names no screen.
+    Unknown,
+}
+
+impl Screen {
+    /// The screen that a fragment names. A fragment may come from anywhere.
+    pub fn from_hash(hash: &str) -> Self {
+        let path = hash.strip_prefix('#').unwrap_or(hash);
+        let path = path.strip_prefix('/').unwrap_or(path);
+        let owned = str::to_owned;
+        match path.split('/').collect::<Vec<_>>()[..] {
+            [""] => Self::Intro,
+            ["question", id] if !id.is_empty() => Self::Question(owned(id)),
+            ["review"] => Self::Review,
+            ["review", id] if !id.is_empty() => Self::Edit(owned(id)),
+            ["results"] => Self::LatestResult,
+            ["results", id] if !id.is_empty() => Self::Result(owned(id)),
+            ["saved"] => Self::Saved,
+            _ => Self::Unknown,
+        }
+    }
+
+    /// The fragment that names the screen.
+    pub fn hash(&self) -> String {
+        match self {
+            Self::Intro | Self::Unknown => "#/".to_owned(),
+            Self::Question(id) => format!("#/question/{id}"),
+            Self::Edit(id) => format!("#/review/{id}"),
+            Self::Review => "#/review".to_owned(),
+            Self::LatestResult => "#/results".to_owned(),
+            Self::Result(id) => format!("#/results/{id}"),
+            Self::Saved => "#/saved".to_owned(),
+        }
+    }
+}

@@ -1,0 +1,81 @@
+//! The quiz being taken.
+
+use super::material::Material;
+use super::notices::Notice;
+use super::record::Keeper;
+use crate::quiz::answers::Answer;
+use crate::quiz::course::Course;
+use crate::quiz::record::Progress;
+use leptos::prelude::*;
+
+/// The quiz being taken.
+#[derive(Clone, Copy, Debug)]
+pub struct Session {
+    material: Material,
+    progress: RwSignal<Progress>,
+    course: Memo<Course>,
+}
+
+impl Session {
+    /// Takes up what was kept, and from then on keeps every change.
+    pub fn new(material: Material, keeper: Keeper) -> Self {
+        let kept: Option<Progress> = keeper.load(Notice::UnreadableProgress);
+        let progress = RwSignal::new(kept.unwrap_or_else(|| Progress::new(material.content)));
+        let course = Memo::new(move |_| progress.with(|progress| Course::of(material.content, &progress.answers)));
+        Effect::watch(
+            move || progress.get(),
+            move |now, before, _: Option<()>| {
+                if before.is_none_or(|before| before.revision != now.revision) {
+                    keeper.keep(now);
+                }
+            },
+            false,
+        );
+        Self { material, progress, course }
+    }
+
+    /// The way through the quiz for the answers so far.
+    pub fn course(self) -> Memo<Course> {
+        self.course
+    }
+
+    /// The answer to a question, if it counts.
+    pub fn answer(self, question: &str) -> Option<Answer> {
+        self.course.with(|course| course.counted().get(question).cloned())
+    }
+
+    /// Answers a question, or takes its answer back.
+    pub fn set_answer(self, question: &str, answer: Option<Answer>) {
+        if self.progress.with_untracked(|progress| progress.answers.get(question) != answer.as_ref()) {
+            self.progress.update(|progress| progress.answer(self.material.content, question, answer));
+        }
+    }
+
+    /// Moves to a question, or to the review. Nobody is moved to a question that is not asked.
+    pub fn visit(self, question: Option<&str>) {
+        let content = self.material.content;
+        if question.is_none_or(|id| self.course.with_untracked(|course| course.asks(content, id))) {
+            self.progress.update(|progress| progress.visit(content, question));
+        }
+    }
+
+    /// Forgets the answers.
+    pub fn start_over(self) {
+        self.progress.update(|progress| progress.start_over(self.material.content));
+    }
+
+    /// The progress as it is.
+    pub fn progress(self) -> Progress {
+        self.progress.get_untracked()
+    }
+
+    /// The largest share of the quiz that has lain behind the person so far, in percent.
+    pub fn reached(self) -> u8 {
+        self.progress.with(|progress| progress.reached)
+    }
+}
+
+/// The session of the app around this component.
+pub fn use_session() -> Session {
+    expect_context()
+}

@@ -1,0 +1,56 @@
+use leptos::prelude::*;
+
+/// Something to choose.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Choice {
+    /// Names the choice within its group.
+    pub id: String,
+    /// What it says.
+    pub label: String,
+    /// A hint under it.
+    pub hint: Option<String>,
+}
+
+/// Radio buttons, or checkboxes where `many` may be chosen. The group around them is the caller's.
+#[component]
+pub fn ChoiceGroup(
+    /// Names the group within the page.
+    #[prop(into)]
+    name: String,
+    /// What there is to choose.
+    choices: Vec<Choice>,
+    /// Whether more than one may be chosen.
+    many: bool,
+    /// The ids of what is chosen now.
+    picked: Signal<Vec<String>>,
+    /// Called with an id and whether it was just chosen.
+    on_pick: Callback<(String, bool)>,
+) -> impl IntoView {
+    let kind = if many { "checkbox" } else { "radio" };
+    let choice = |choice: Choice| {
+        let id = format!("{name}--{}", choice.id);
+        let hint_id = choice.hint.is_some().then(|| format!("{id}-hint"));
+        let (for_checked, for_change) = (choice.id.clone(), choice.id.clone());
+        let is_picked = Memo::new(move |_| picked.with(|picked| picked.contains(&for_checked)));
+        view! {
+            <div class="choice" class:choice--picked=is_picked>
+                <input
+                    class="choice__input"
+                    type=kind
+                    name=name.clone()
+                    id=id.clone()
+                    value=choice.id
+                    aria-describedby=hint_id.clone()
+                    prop:checked=is_picked
+                    on:change=move |event| on_pick.run((for_change.clone(), event_target_checked(&event)))
+                />
+                <label class="choice__label" for=id>
+                    {choice.label}
+                </label>
+                {choice.hint.map(|hint| view! { <p class="choice__hint" id=hint_id>{hint}</p> })}
+            </div>
+        }
+    };
+    let choices = choices.into_iter().map(choice).collect_view();
+    view! { <div class="choices">{choices}</div> }
+}

@@ -1,0 +1,65 @@
+use leptos::html;
+use leptos::prelude::*;
+
+/// A button that asks before it acts.
+#[component]
+pub fn Confirm(
+    /// What the button says.
+    #[prop(into)]
+    label: String,
+    /// What the button does, where its label alone does not tell somebody who hears it out of context.
+    #[prop(optional, into)]
+    description: Option<String>,
+    /// The classes of the button.
+    #[prop(default = "button button--quiet")]
+    class: &'static str,
+    /// The question asked.
+    #[prop(into)]
+    title: String,
+    /// What will happen.
+    #[prop(into)]
+    text: String,
+    /// What the button says that does it.
+    #[prop(into)]
+    yes: String,
+    /// What the button says that leaves everything as it is.
+    #[prop(into)]
+    no: String,
+    /// Called after a yes.
+    on_yes: Callback<()>,
+) -> impl IntoView {
+    let dialog = NodeRef::<html::Dialog>::new();
+    let open = move |_| {
+        if let Some(dialog) = dialog.get_untracked() {
+            // It throws only where the dialog is open already.
+            let _ = dialog.show_modal();
+        }
+    };
+    let close = move || {
+        if let Some(dialog) = dialog.get_untracked() {
+            dialog.close();
+        }
+    };
+    let act = move |_| {
+        close();
+        on_yes.run(());
+    };
+    let name = title.clone();
+    view! {
+        <button type="button" class=class aria-label=description on:click=open>
+            {label}
+        </button>
+        <dialog class="dialog" node_ref=dialog aria-label=name>
+            <h2 class="dialog__title">{title}</h2>
+            <p>{text}</p>
+            <div class="actions">
+                <button type="button" class="button button--danger" on:click=act>
+                    {yes}
+                </button>
+                <button type="button" class="button button--quiet" autofocus on:click=move |_| close()>
+                    {no}
+                </button>
+            </div>
+        </dialog>
+    }
+}

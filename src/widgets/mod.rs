@@ -1,0 +1,13 @@
+//! Parts of screens: props in, view out. They know nothing of quizzes.
+
+mod choice_group;
+mod confirm;
+mod number_field;
+mod progress;
+mod score_bar;
+
+pub use choice_group::{Choice, ChoiceGroup};
+pub use confirm::Confirm;
+pub use number_field::{Entry, NumberField};
+pub use progress::Progress;
+pub use score_bar::ScoreBar;
