@@ -1,2 +1,63 @@
-//! x
-fn main() {}
+//! The commands of this repository: `cargo xtask serve`, `build`, `test`, and the tools of content authors.
+//!
+//! | module | what it is for |
+//! |---|---|
+//! | [`args`] | the command line, and the usage that explains it |
+//! | [`serve`], [`build`], [`steps`] | the commands a developer types |
+//! | [`content`] | checking, installing and describing quizes without compiling |
+//! | [`page`] | the parts of `index.html` that depend on the content |
+//! | [`tools`] | finding what is needed, and installing what is missing |
+//! | [`paths`], [`process`], [`file`] | where things are, and how programs and files are handled |
+//!
+//! It has no dependencies beyond the quiz's own parser and `serde_json`, so that it builds in seconds on
+//! a machine that has nothing but Rust.
+
+mod args;
+mod build;
+mod content;
+mod file;
+mod page;
+mod paths;
+mod process;
+mod serve;
+mod steps;
+mod tools;
+
+use args::Command;
+use std::process::ExitCode;
+
+/// What a command returns: nothing, or one line that says what went wrong.
+type Result<T = ()> = std::result::Result<T, String>;
+
+fn main() -> ExitCode {
+    let command = match args::parse(std::env::args_os().skip(1)) {
+        Ok(command) => command,
+        Err(message) => {
+            eprintln!("error: {message}\n\n{}", args::USAGE);
+            return ExitCode::from(2);
+        }
+    };
+    match run(command) {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(message) => {
+            eprintln!("error: {message}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+fn run(command: Command) -> Result {
+    match command {
+        Command::Help => {
+            println!("{}", args::USAGE);
+            Ok(())
+        }
+        Command::Serve(options) => serve::run(&options),
+        Command::Build { public_url } => build::run(public_url.as_deref()),
+        Command::Test { only } => steps::run(&only),
+        Command::Check { files } => content::check::run(&files),
+        Command::Install { file, dist } => content::install::run(&file, &dist),
+        Command::Schema { check } => content::schema::run(check),
+        Command::Page => page::hook::run(),
+    }
+}

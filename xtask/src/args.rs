@@ -1,0 +1,274 @@
+//! The command line. Parsed by hand: eight commands do not pay for a dependency that every build waits for.
+
+use crate::steps::Group;
+use std::ffi::OsString;
+use std::path::PathBuf;
+
+/// What `cargo xtask --help` prints.
+pub(crate) const USAGE: &str = "\
+Usage: cargo xtask COMMAND
+
+  serve [--open] [--content FILE] [--port N]
+                       build the quiz, serve it on this machine, rebuild and reload when a file is saved;
+                       --content serves another quiz, checks it whenever it is saved and shows its errors
+  build [--public-url PATH]
+                       make the release in dist/; it works under any path unless one is given
+  test [STEP...]       run every test, or only these: fmt clippy docs core components build e2e
+
+  content check FILE...
+                       say what is wrong with quizzes, and where
+  content install FILE DIST
+                       put another quiz into a finished build
+  content schema [--check]
+                       write public/content/quiz.schema.json, or check that it is current
+
+What is missing is installed on the way, after saying what and why. Tools are kept in
+$CAREER_QUIZ_TOOLS, or else in the cache folder of this user, and never replace anything.
+`cargo xtask page` is for Trunk, which runs it at the end of each build.";
+
+/// A command, ready to be run.
+#[derive(Debug, PartialEq)]
+pub(crate) enum Command {
+    /// Print the usage.
+    Help,
+    /// Serve the quiz for development.
+    Serve(ServeOptions),
+    /// Make the release.
+    Build {
+        /// The path the quiz will be served from, if it is to be fixed.
+        public_url: Option<String>,
+    },
+    /// Run the tests.
+    Test {
+        /// The groups to run; all of them if empty.
+        only: Vec<Group>,
+    },
+    /// Check quizzes.
+    Check {
+        /// The quizzes.
+        files: Vec<PathBuf>,
+    },
+    /// Put a quiz into a finished build.
+    Install {
+        /// The quiz.
+        file: PathBuf,
+        /// The folder of the build.
+        dist: PathBuf,
+    },
+    /// Write the JSON Schema.
+    Schema {
+        /// Compare instead of writing.
+        check: bool,
+    },
+    /// Finish the page that Trunk is building.
+    Page,
+}
+
+/// How to serve.
+#[derive(Debug, Default, PartialEq)]
+pub(crate) struct ServeOptions {
+    /// Open the browser once the quiz is there.
+    pub(crate) open: bool,
+    /// Another quiz to serve.
+    pub(crate) content: Option<PathBuf>,
+    /// The port; a free one near 8080 if none is given.
+    pub(crate) port: Option<u16>,
+}
+
+/// Reads the words after `cargo xtask`.
+pub(crate) fn parse(words: impl IntoIterator<Item = OsString>) -> Result<Command, String> {
+    let mut words = Words(words.into_iter().collect::<Vec<_>>().into_iter());
+    let Some(first) = words.0.next() else { return Err("a command is missing".to_owned()) };
+    let command = match first.to_str() {
+        Some("-h" | "--help" | "help") => return Ok(Command::Help),
+        Some("serve") => serve(&mut words)?,
+        Some("build") => build(&mut words)?,
+        Some("test") => test(&mut words)?,
+        Some("content") => content(&mut words)?,
+        Some("page") => Command::Page,
+        _ => return Err(format!("there is no command {first:?}")),
+    };
+    match words.0.next() {
+        Some(word) if is_help(&word) => Ok(Command::Help),
+        Some(word) => Err(format!("{word:?} is not expected here")),
+        None => Ok(command),
+    }
+}
+
+struct Words(std::vec::IntoIter<OsString>);
+
+impl Words {
+    fn value(&mut self, of: &str) -> Result<OsString, String> {
+        self.0.next().ok_or_else(|| format!("{of} is missing"))
+    }
+
+    /// The next word, if it is an option. Takes `--name=value` apart.
+    fn option(&mut self) -> Option<String> {
+        let text = self.0.as_slice().first()?.to_str()?;
+        if !text.starts_with("--") || text == "--help" {
+            return None;
+        }
+        let text = text.to_owned();
+        self.0.next();
+        let Some((name, value)) = text.split_once('=') else { return Some(text) };
+        let mut rest = vec![OsString::from(value)];
+        rest.extend(self.0.by_ref());
+        self.0 = rest.into_iter();
+        Some(name.to_owned())
+    }
+}
+
+fn is_help(word: &OsString) -> bool {
+    word == "--help" || word == "-h"
+}
+
+fn serve(words: &mut Words) -> Result<Command, String> {
+    let mut options = ServeOptions::default();
+    while let Some(option) = words.option() {
+        match option.as_str() {
+            "--open" => options.open = true,
+            "--content" => options.content = Some(words.value("the FILE after --content")?.into()),
+            "--port" => {
+                let port = words.value("the number after --port")?;
+                let number = port.to_str().and_then(|text| text.parse().ok()).filter(|port| *port != 0);
+                options.port =
+                    Some(number.ok_or_else(|| format!("{port:?} is not a port; it is a number up to 65535"))?);
+            }
+            _ => return Err(format!("serve has no option {option}")),
+        }
+    }
+    Ok(Command::Serve(options))
+}
+
+fn build(words: &mut Words) -> Result<Command, String> {
+    let mut public_url = None;
+    while let Some(option) = words.option() {
+        match option.as_str() {
+            "--public-url" => {
+                let value = words.value("the PATH after --public-url")?;
+                public_url =
+                    Some(value.into_string().map_err(|value| format!("{value:?} is not a path of a web site"))?);
+            }
+            _ => return Err(format!("build has no option {option}")),
+        }
+    }
+    Ok(Command::Build { public_url })
+}
+
+fn test(words: &mut Words) -> Result<Command, String> {
+    let mut only = Vec::new();
+    while words.0.as_slice().first().is_some_and(|word| !is_help(word)) {
+        let word = words.value("the step")?;
+        let group = word.to_str().and_then(Group::from_name);
+        only.push(group.ok_or_else(|| format!("there is no step {word:?}; the steps are {}", Group::names()))?);
+    }
+    Ok(Command::Test { only })
+}
+
+fn content(words: &mut Words) -> Result<Command, String> {
+    let word = words.value("the word after content (check, install or schema)")?;
+    match word.to_str() {
+        Some("-h" | "--help") => Ok(Command::Help),
+        Some("check") => {
+            let mut files = vec![PathBuf::from(words.value("the FILE to check")?)];
+            if is_help(&files[0].clone().into_os_string()) {
+                return Ok(Command::Help);
+            }
+            files.extend(words.0.by_ref().map(PathBuf::from));
+            Ok(Command::Check { files })
+        }
+        Some("install") => {
+            let file = words.value("the FILE to install")?;
+            if is_help(&file) {
+                return Ok(Command::Help);
+            }
+            let dist = words.value("DIST, the folder of the build,")?;
+            Ok(Command::Install { file: file.into(), dist: dist.into() })
+        }
+        Some("schema") => {
+            let mut check = false;
+            while let Some(option) = words.option() {
+                match option.as_str() {
+                    "--check" => check = true,
+                    _ => return Err(format!("content schema has no option {option}")),
+                }
+            }
+            Ok(Command::Schema { check })
+        }
+        _ => Err(format!("there is no command content {word:?}; there are check, install and schema")),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn parsed(line: &str) -> Result<Command, String> {
+        parse(line.split_whitespace().map(OsString::from))
+    }
+
+    #[track_caller]
+    fn refused(line: &str, because: &str) {
+        let message = parsed(line).expect_err(line);
+        assert!(message.contains(because), "{line:?} says {message:?}, not {because:?}");
+    }
+
+    #[test]
+    fn serve_takes_its_options_in_any_order() {
+        let options = ServeOptions { open: true, content: Some("my.json".into()), port: Some(9000) };
+        assert_eq!(parsed("serve --open --content my.json --port 9000"), Ok(Command::Serve(options)));
+        let options = ServeOptions { open: false, content: Some("my.json".into()), port: Some(9000) };
+        assert_eq!(parsed("serve --port=9000 --content=my.json"), Ok(Command::Serve(options)));
+        assert_eq!(parsed("serve"), Ok(Command::Serve(ServeOptions::default())));
+    }
+
+    #[test]
+    fn build_takes_a_path() {
+        assert_eq!(parsed("build"), Ok(Command::Build { public_url: None }));
+        assert_eq!(parsed("build --public-url /careers/"), Ok(Command::Build { public_url: Some("/careers/".into()) }));
+    }
+
+    #[test]
+    fn test_takes_the_names_of_steps() {
+        assert_eq!(parsed("test"), Ok(Command::Test { only: vec![] }));
+        assert_eq!(parsed("test core fmt"), Ok(Command::Test { only: vec![Group::Core, Group::Fmt] }));
+        refused("test cores", "fmt clippy docs core components build e2e");
+    }
+
+    #[test]
+    fn content_has_three_commands() {
+        assert_eq!(parsed("content check a b"), Ok(Command::Check { files: vec!["a".into(), "b".into()] }));
+        let install = Command::Install { file: "a.json".into(), dist: "dist/".into() };
+        assert_eq!(parsed("content install a.json dist/"), Ok(install));
+        assert_eq!(parsed("content schema"), Ok(Command::Schema { check: false }));
+        assert_eq!(parsed("content schema --check"), Ok(Command::Schema { check: true }));
+    }
+
+    #[test]
+    fn help_is_found_wherever_it_stands() {
+        for line in ["--help", "-h", "help", "serve --help", "build -h", "test --help", "content --help", "page --help"]
+        {
+            assert_eq!(parsed(line), Ok(Command::Help), "{line}");
+        }
+        for line in ["content check --help", "content install -h", "content schema --help", "test core --help"] {
+            assert_eq!(parsed(line), Ok(Command::Help), "{line}");
+        }
+    }
+
+    #[test]
+    fn misuse_is_refused_with_a_reason() {
+        refused("", "a command is missing");
+        refused("sevre", "there is no command \"sevre\"");
+        refused("serve --prot 1", "no option --prot");
+        refused("serve --port", "the number after --port is missing");
+        refused("serve --port 0", "is not a port");
+        refused("serve --port 99999", "is not a port");
+        refused("serve here", "\"here\" is not expected here");
+        refused("content", "check, install or schema");
+        refused("content lint", "there is no command content \"lint\"");
+        refused("content check", "the FILE to check is missing");
+        refused("content install a.json", "DIST");
+        refused("content install a.json dist more", "\"more\" is not expected here");
+        refused("page now", "\"now\" is not expected here");
+    }
+}

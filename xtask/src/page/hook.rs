@@ -1,0 +1,54 @@
+//! `cargo xtask page`: Trunk runs it at the end of each build, when the files lie in its staging folder.
+
+use super::{Page, is_language};
+use crate::content::{self, NotGood};
+use crate::{Result, file};
+use serde_json::Value;
+use std::env;
+use std::path::{Path, PathBuf};
+
+/// The content of a page that is asked for no other.
+pub(crate) const DEFAULT_CONTENT: &str = "content/back-end-developer.en.json";
+
+/// Names the file that `serve --content` wants to be shown in place of the default content.
+pub(crate) const PREVIEW_VARIABLE: &str = "CAREER_QUIZ_CONTENT";
+
+const PREVIEW: &str = "content/preview.json";
+
+/// Finishes the page in Trunk's staging folder.
+pub(crate) fn run() -> Result {
+    let staging = env::var_os("TRUNK_STAGING_DIR")
+        .ok_or("TRUNK_STAGING_DIR is not set: `cargo xtask page` is run by Trunk, at the end of a build")?;
+    let staging = PathBuf::from(staging);
+    let page = match env::var_os(PREVIEW_VARIABLE) {
+        Some(file) => preview(Path::new(&file), &staging)?,
+        None => default(&staging)?,
+    };
+    let index = staging.join("index.html");
+    file::write(&index, page.put_into(&file::read(&index)?)?.as_bytes())
+}
+
+fn default(staging: &Path) -> Result<Page> {
+    let path = staging.join(DEFAULT_CONTENT);
+    let shown = Path::new("public").join(DEFAULT_CONTENT);
+    match content::load_as(&path, &shown) {
+        Ok(quiz) => Ok(Page::new(&quiz, DEFAULT_CONTENT.to_owned(), staging)),
+        Err(NotGood { lines }) => {
+            lines.iter().for_each(|line| eprintln!("{line}"));
+            Err("the default content has faults, so there is no build".to_owned())
+        }
+    }
+}
+
+/// A preview is built even where it is faulty: the page then shows what is wrong, as it would on a site.
+fn preview(path: &Path, staging: &Path) -> Result<Page> {
+    let bytes = std::fs::read(path).map_err(|error| file::reading(path, &error))?;
+    file::write(&staging.join(PREVIEW), &bytes)?;
+    // What can be told from a faulty file is told, so that its author recognises it.
+    let json: Value = serde_json::from_slice(&bytes).unwrap_or_default();
+    let text = |field: &str| json[field].as_str().unwrap_or_default().trim().to_owned();
+    let language = Some(text("language")).filter(|language| is_language(language)).unwrap_or("en".to_owned());
+    let title = Some(text("title")).filter(|title| !title.is_empty()).unwrap_or("Preview".to_owned());
+    let words = super::words(&language, staging);
+    Ok(Page { title, promise: text("promise"), language, content: PREVIEW.to_owned(), words })
+}

@@ -1,0 +1,109 @@
+//! The steps, in the order they run: the quick ones first, the browser last.
+
+use super::{Group, Setting};
+use crate::{Result, build, file, paths, process};
+use serde_json::json;
+use std::process::Command;
+
+/// One step.
+pub(super) struct Step {
+    pub(super) group: Group,
+    pub(super) heading: &'static str,
+    /// The heading of the step without which this one makes no sense.
+    pub(super) after: Option<&'static str>,
+    pub(super) run: fn(&Setting) -> Result,
+}
+
+const WASM: &str = "wasm32-unknown-unknown";
+const RELEASE: &str = "release build";
+
+/// Every step there is.
+pub(super) const STEPS: [Step; 8] = [
+    step(Group::Fmt, "formatting", fmt),
+    step(Group::Clippy, "clippy, without a browser", clippy_native),
+    step(Group::Clippy, "clippy, the app", clippy_app),
+    step(Group::Docs, "documentation", docs),
+    step(Group::Core, "core tests, without a browser", core),
+    step(Group::Components, "component tests, in a browser", components),
+    step(Group::Build, RELEASE, release),
+    Step { after: Some(RELEASE), ..step(Group::E2e, "end-to-end tests, in a browser", e2e) },
+];
+
+const fn step(group: Group, heading: &'static str, run: fn(&Setting) -> Result) -> Step {
+    Step { group, heading, after: None, run }
+}
+
+fn cargo(words: &str) -> Command {
+    let mut command = process::command("cargo");
+    command.args(words.split(' '));
+    command
+}
+
+fn fmt(_: &Setting) -> Result {
+    process::run(&mut cargo("fmt --all --check"))
+}
+
+fn clippy_native(_: &Setting) -> Result {
+    let features = "--no-default-features --features career-quiz/schema";
+    process::run(&mut cargo(&format!("clippy --workspace --all-targets {features} -- -D warnings")))
+}
+
+fn clippy_app(_: &Setting) -> Result {
+    process::run(&mut cargo(&format!("clippy --target {WASM} -p career-quiz --all-targets -- -D warnings")))
+}
+
+fn docs(_: &Setting) -> Result {
+    let doc = |words: &str| process::run(cargo(&format!("doc --no-deps {words}")).env("RUSTDOCFLAGS", "-Dwarnings"));
+    doc(&format!("--target {WASM} -p career-quiz --lib"))?;
+    doc("-p career-quiz -p xtask --no-default-features --features career-quiz/schema")
+}
+
+fn core(_: &Setting) -> Result {
+    let core = process::run(&mut cargo("test -p career-quiz --no-default-features --features schema"));
+    // Both, so that one look shows everything that is wrong.
+    let xtask = process::run(&mut cargo("test -p xtask"));
+    core.and(xtask)
+}
+
+fn components(setting: &Setting) -> Result {
+    let browser = setting.browser()?;
+    // The runner adds what it needs itself, such as the missing sandbox.
+    let options = json!({
+        "goog:chromeOptions": {
+            "binary": browser.chromium,
+            "args": [
+                "--disable-gpu",
+                "--no-first-run",
+                "--disable-background-networking",
+                "--disable-component-update",
+                "--disable-sync",
+            ],
+        },
+    });
+    let webdriver = paths::target().join("webdriver.json");
+    file::write(&webdriver, format!("{options:#}\n").as_bytes())?;
+    let mut command = cargo(&format!("test --target {WASM} -p career-quiz --test components"));
+    command
+        .env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUNNER", setting.tools.find("wasm-bindgen-test-runner")?)
+        .env("CHROMEDRIVER", &browser.driver)
+        .env("WASM_BINDGEN_TEST_WEBDRIVER_JSON", webdriver)
+        // Its own limits, 5 and 20 s, are those of a machine that has nothing else to do.
+        .env("WASM_BINDGEN_TEST_DRIVER_TIMEOUT", "60")
+        .env("WASM_BINDGEN_TEST_TIMEOUT", "180");
+    process::run(&mut command)
+}
+
+fn release(setting: &Setting) -> Result {
+    build::release(&setting.tools, &setting.dist, None)
+}
+
+fn e2e(setting: &Setting) -> Result {
+    let browser = setting.browser()?;
+    let mut command = cargo("test -p e2e");
+    command
+        .env("E2E_DIST", &setting.dist)
+        .env("E2E_CHROMIUM", &browser.chromium)
+        .env("E2E_CHROMEDRIVER", &browser.driver)
+        .env("E2E_XTASK", &setting.xtask);
+    process::run(&mut command)
+}

@@ -1,0 +1,163 @@
+//! `cargo xtask test`: every check there is, one after the other.
+
+mod list;
+mod report;
+
+use crate::tools::{Browser, Tools, ensure_components};
+use crate::{Result, paths};
+use list::{STEPS, Step};
+use report::{Outcome, Report};
+use std::path::PathBuf;
+use std::time::Instant;
+
+/// The steps that are asked for by one name.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Group {
+    /// Formatting.
+    Fmt,
+    /// Clippy, for the core and for the app.
+    Clippy,
+    /// The documentation.
+    Docs,
+    /// Tests that need no browser.
+    Core,
+    /// Components in a browser.
+    Components,
+    /// The release.
+    Build,
+    /// The release in a browser.
+    E2e,
+}
+
+impl Group {
+    const ALL: [(Group, &'static str); 7] = [
+        (Self::Fmt, "fmt"),
+        (Self::Clippy, "clippy"),
+        (Self::Docs, "docs"),
+        (Self::Core, "core"),
+        (Self::Components, "components"),
+        (Self::Build, "build"),
+        (Self::E2e, "e2e"),
+    ];
+
+    /// The group of this name.
+    pub(crate) fn from_name(name: &str) -> Option<Self> {
+        Self::ALL.iter().find(|(_, known)| *known == name).map(|(group, _)| *group)
+    }
+
+    /// All names, for those who typed another one.
+    pub(crate) fn names() -> String {
+        Self::ALL.map(|(_, name)| name).join(" ")
+    }
+}
+
+/// What steps work with.
+struct Setting {
+    tools: Tools,
+    browser: Option<Browser>,
+    dist: PathBuf,
+    xtask: PathBuf,
+}
+
+impl Setting {
+    /// Makes sure of what the steps of these groups need, and of nothing else.
+    fn ensure(groups: &[Group]) -> Result<Self> {
+        // Asked for now: a step may compile this very program anew and so take its file away.
+        let xtask = std::env::current_exe().map_err(|error| format!("this program cannot find itself: {error}"))?;
+        let needs = |wanted: &[Group]| groups.iter().any(|group| wanted.contains(group));
+        let mut tools = Tools::default();
+        if needs(&[Group::Fmt, Group::Clippy]) {
+            ensure_components()?;
+        }
+        if needs(&[Group::Clippy, Group::Docs]) {
+            tools.add_target()?;
+        }
+        if needs(&[Group::Build]) {
+            tools.add_bundler()?;
+            tools.add_optimizer()?;
+        }
+        if needs(&[Group::Components]) {
+            tools.add_wasm_bindgen()?;
+        }
+        tools.clean_up()?;
+        let browser = needs(&[Group::Components, Group::E2e]).then(Browser::ensure).transpose()?;
+        // Not dist/: a release that lies there stays as it is.
+        Ok(Self { tools, browser, dist: paths::target().join("e2e").join("dist"), xtask })
+    }
+
+    fn browser(&self) -> Result<&Browser> {
+        self.browser.as_ref().ok_or_else(|| "there is no browser".to_owned())
+    }
+}
+
+/// Runs the steps of these groups, or all. Goes on after a step that failed, where that makes sense.
+pub(crate) fn run(only: &[Group]) -> Result {
+    let wanted = wanted(only);
+    let setting = Setting::ensure(&wanted)?;
+    let mut report = Report::default();
+    for step in STEPS.iter().filter(|step| wanted.contains(&step.group)) {
+        let started = Instant::now();
+        println!("\n== {}", step.heading);
+        let outcome = outcome(step, &setting, &report);
+        report.add(step.heading, outcome, started.elapsed());
+    }
+    println!("\n{report}");
+    // The report ends with the line that says how many; an error after it would not be the last word.
+    if report.is_good() { Ok(()) } else { std::process::exit(1) }
+}
+
+fn outcome(step: &Step, setting: &Setting, report: &Report) -> Outcome {
+    if let Some(before) = step.after.filter(|before| !report.passed(before)) {
+        println!("Skipped, because \"{before}\" did not pass.");
+        return Outcome::Skipped;
+    }
+    match (step.run)(setting) {
+        Ok(()) => Outcome::Passed,
+        Err(error) => {
+            println!("Failed: {error}");
+            Outcome::Failed
+        }
+    }
+}
+
+/// The groups to run: what a browser is to show has to be built first.
+fn wanted(only: &[Group]) -> Vec<Group> {
+    let mut wanted: Vec<_> = match only {
+        [] => Group::ALL.map(|(group, _)| group).to_vec(),
+        some => some.to_vec(),
+    };
+    if wanted.contains(&Group::E2e) {
+        wanted.push(Group::Build);
+    }
+    wanted
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_group_has_a_step_and_a_name() {
+        for (group, name) in Group::ALL {
+            assert_eq!(Group::from_name(name), Some(group));
+            assert!(STEPS.iter().any(|step| step.group == group), "{name} has no step");
+        }
+        assert_eq!(Group::from_name("all"), None);
+    }
+
+    #[test]
+    fn what_a_step_needs_stands_before_it() {
+        for (index, step) in STEPS.iter().enumerate() {
+            if let Some(before) = step.after {
+                assert!(STEPS[..index].iter().any(|other| other.heading == before), "{before}");
+            }
+        }
+    }
+
+    #[test]
+    fn end_to_end_tests_build_the_release_first() {
+        assert!(wanted(&[Group::E2e]).contains(&Group::Build));
+        assert_eq!(wanted(&[Group::Fmt]), [Group::Fmt]);
+        assert!(wanted(&[]).contains(&Group::Docs));
+    }
+}

@@ -1,0 +1,59 @@
+//! wasm-opt, which is one of the programs of the npm package `binaryen`. It runs on Node.
+
+use super::{announce, apt, pins, store, version};
+use crate::{Result, process};
+use std::path::{Path, PathBuf};
+
+/// The folder of wasm-opt, or `None` where the right one is on the `PATH`. Installs it if need be.
+pub(super) fn ensure() -> Result<Option<PathBuf>> {
+    if process::find("wasm-opt").is_some_and(|file| is_right(&file)) {
+        return Ok(None);
+    }
+    ensure_node()?;
+    let folder = store::folder("binaryen", pins::BINARYEN)?;
+    let programs = folder.join("node_modules").join(".bin");
+    if !is_in(&programs) {
+        let _lock = store::lock()?;
+        if !is_in(&programs) {
+            let what = format!("wasm-opt of binaryen {} by npm", pins::BINARYEN);
+            announce(&what, "makes the release small", "10 seconds");
+            store::make(&folder, install)?;
+        }
+    }
+    Ok(Some(programs))
+}
+
+fn install(folder: &Path) -> Result {
+    let npm = process::find("npm").ok_or("npm is not there")?;
+    let package = format!("binaryen@{}", pins::BINARYEN);
+    let mut command = process::command(npm);
+    command.args(["install", "--no-audit", "--no-fund", "--no-update-notifier", "--loglevel=error", "--prefix"]);
+    process::run(command.arg(folder).arg(&package))?;
+    if is_in(&folder.join("node_modules").join(".bin")) {
+        Ok(())
+    } else {
+        Err(format!("{package} was installed and its wasm-opt does not run"))
+    }
+}
+
+fn is_in(folder: &Path) -> bool {
+    process::in_folder(folder, "wasm-opt").is_some_and(|file| is_right(&file))
+}
+
+/// Only the pinned version is right: another one makes another release of the same sources.
+fn is_right(file: &Path) -> bool {
+    version::of(file).as_deref().and_then(version::major) == version::major(pins::BINARYEN)
+}
+
+fn ensure_node() -> Result {
+    if node_is_right() {
+        return Ok(());
+    }
+    apt::install(&["nodejs", "npm"], "runs wasm-opt, which makes the release small", "1 to 2 minutes")?;
+    if node_is_right() { Ok(()) } else { Err(format!("missing: nodejs, at version {} or newer, with npm", pins::NODE)) }
+}
+
+fn node_is_right() -> bool {
+    let node = process::find("node").and_then(|node| version::of(&node));
+    node.as_deref().and_then(version::major).is_some_and(|major| major >= pins::NODE) && process::find("npm").is_some()
+}

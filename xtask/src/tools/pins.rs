@@ -1,0 +1,40 @@
+//! The versions of the tools, and what they are for. wasm-bindgen's is not among them: it has to be that of
+//! the library, so it is read from `Cargo.lock`.
+
+use super::cargo::CargoTool;
+
+/// Trunk. 0.22 wants a newer Rust than this project is pinned to.
+const TRUNK: &str = "0.21.14";
+
+/// The npm package that wasm-opt comes in. Distributions ship one that is too old for what rustc writes.
+pub(super) const BINARYEN: &str = "132.0.0";
+
+/// The oldest Node that wasm-opt's package was seen to run on, by its first number.
+pub(super) const NODE: u32 = 18;
+
+/// Trunk builds the page. Its defaults would bring OpenSSL, an image processor and a look for updates.
+pub(super) fn trunk() -> CargoTool {
+    CargoTool {
+        package: "trunk",
+        name: "trunk",
+        programs: &["trunk"],
+        version: TRUNK.to_owned(),
+        options: &["--locked", "--no-default-features", "--features", "rustls"],
+        why: "builds the page and serves it while you develop",
+        takes: "3 to 5 minutes",
+    }
+}
+
+/// wasm-bindgen joins the program and the browser. `--locked` fails where a registry does not have a locked
+/// dependency yet, so it goes without.
+pub(super) fn wasm_bindgen(version: String) -> CargoTool {
+    CargoTool {
+        package: "wasm-bindgen-cli",
+        name: "wasm-bindgen",
+        programs: &["wasm-bindgen", "wasm-bindgen-test-runner"],
+        version,
+        options: &[],
+        why: "joins the program and the browser, at the version in Cargo.lock",
+        takes: "1 to 2 minutes",
+    }
+}
