@@ -8,7 +8,7 @@ use crate::quiz::words::Words;
 use crate::state::material::Material;
 use leptos::mount::mount_to;
 use leptos::prelude::*;
-use leptos::task::spawn_local;
+use wasm_bindgen_futures::spawn_local;
 
 /// Starts the quiz in the page around it, which names the files to fetch in `<meta>` elements.
 pub fn start() {

@@ -4,7 +4,7 @@ use crate::quiz::recommend::{indeed_link, linkedin_link};
 use crate::quiz::words::Word;
 use crate::state::material::use_material;
 use leptos::prelude::*;
-use leptos::task::spawn_local;
+use wasm_bindgen_futures::spawn_local;
 
 /// Titles to search for, each with links to searches and a button that copies it.
 #[component]
