@@ -3,7 +3,7 @@ use crate::browser::{address, clock};
 use crate::quiz::answers::Answer;
 use crate::quiz::content::Question;
 use crate::quiz::score::score;
-use crate::quiz::words::Word;
+use crate::quiz::words::{Word, Words};
 use crate::state::library::use_library;
 use crate::state::material::use_material;
 use crate::state::screen::Screen;
@@ -47,11 +47,7 @@ pub fn Review() -> impl IntoView {
     }
 }
 
-fn row(
-    question: &'static Question,
-    answer: Option<&Answer>,
-    words: &'static crate::quiz::words::Words,
-) -> impl IntoView + use<> {
+fn row(question: &'static Question, answer: Option<&Answer>, words: &'static Words) -> impl IntoView + use<> {
     let text = match answer {
         Some(answer) => question.answer_text(answer),
         None => words.get(Word::ReviewSkipped).to_owned(),

@@ -67,8 +67,9 @@ fn Entry(result: SavedResult) -> impl IntoView {
     let title = title_of(material, &result);
     let renaming = RwSignal::new(false);
     let best = result.best.map(|best| material.content.profile(best).name.as_str());
-    let day = clock::day_in_words(&result.saved_at, words.language());
-    let summary = [best.unwrap_or(words.get(Word::SavedNoProfile)), &day].join(", ");
+    let made = clock::moment_in_words(&result.saved_at, words.language());
+    let profile = best.unwrap_or(words.get(Word::SavedNoProfile));
+    let summary = if result.name.is_empty() { made } else { [profile, &made].join(", ") };
     let id = result.id.clone();
     let delete = Callback::new(move |()| {
         library.change(|library| library.delete(&id));
@@ -81,7 +82,7 @@ fn Entry(result: SavedResult) -> impl IntoView {
             <a class="saved__link" href=Screen::Result(result.id.clone()).hash()>
                 {title.clone()}
             </a>
-            {(!result.name.is_empty()).then(|| view! { <p class="hint">{summary}</p> })}
+            <p class="hint">{summary}</p>
             <div class="saved__actions">
                 <button
                     type="button"

@@ -10,15 +10,25 @@ pub(super) fn Ledger(scored: ProfileScore) -> impl IntoView {
     if scored.ledger.is_empty() {
         return view! { <p>{words.get(Word::ResultNoPoints)}</p> }.into_any();
     }
-    let lines = scored.ledger.iter().filter_map(|line| {
-        let question = content.question(&line.question)?;
-        Some(view! {
-            <tr>
-                <th scope="row" class="ledger__question">{question.text.as_str()}</th>
-                <td class="ledger__answer">{question.answer_text(&line.answer)}</td>
-                <td class="ledger__points">{line.points}</td>
-            </tr>
-        })
+    // A question with several answers stands once, beside all of them.
+    let groups = scored.ledger.chunk_by(|one, next| one.question == next.question).filter_map(|lines| {
+        let question = content.question(&lines.first()?.question)?;
+        let rows = lines.iter().enumerate().map(|(place, line)| {
+            let heading = (place == 0).then(|| {
+                view! {
+                    <th scope="rowgroup" class="ledger__question" rowspan=lines.len()>
+                        {question.text.as_str()}
+                    </th>
+                }
+            });
+            view! {
+                <tr>
+                    {heading} <td class="ledger__answer">{question.answer_text(&line.answer)}</td>
+                    <td class="ledger__points">{line.points}</td>
+                </tr>
+            }
+        });
+        Some(view! { <tbody>{rows.collect_view()}</tbody> })
     });
     view! {
         <table class="ledger">
@@ -29,7 +39,7 @@ pub(super) fn Ledger(scored: ProfileScore) -> impl IntoView {
                     <th scope="col" class="ledger__points">{words.get(Word::ResultPoints)}</th>
                 </tr>
             </thead>
-            <tbody>{lines.collect_view()}</tbody>
+            {groups.collect_view()}
             <tfoot>
                 <tr>
                     <th scope="row" colspan="2">{words.get(Word::ResultSum)}</th>
