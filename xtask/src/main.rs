@@ -7,7 +7,7 @@
 //! | [`content`] | checking, installing and describing quizes without compiling |
 //! | [`page`] | the parts of `index.html` that depend on the content |
 //! | [`tools`] | finding what is needed, and installing what is missing |
-//! | [`paths`], [`process`], [`file`] | where things are, and how programs and files are handled |
+//! | [`paths`], [`process`], [`mod@file`] | where things are, and how programs and files are handled |
 //!
 //! It has no dependencies beyond the quiz's own parser and `serde_json`, so that it builds in seconds on
 //! a machine that has nothing but Rust.
