@@ -1,25 +1,32 @@
 //! `cargo xtask serve`: the quiz on this machine, rebuilt and reloaded whenever a file is saved.
 
+mod poll;
 mod preview;
 
 use crate::args::ServeOptions;
 use crate::page::hook::PREVIEW_VARIABLE;
 use crate::tools::Tools;
-use crate::{Result, paths, process};
+use crate::{Result, file, paths, process};
 use preview::Preview;
+use std::fs;
 use std::net::{Ipv4Addr, SocketAddr, TcpListener, TcpStream};
+use std::path::PathBuf;
 use std::thread;
 use std::time::Duration;
 
-/// What Trunk watches; the same list stands in `Trunk.toml` for those who call Trunk themselves. It is given
-/// here once more because an option of Trunk replaces what its file says, and `--content` needs one more.
-const WATCHED: [&str; 5] = ["src", "public", "style", "index.html", "Cargo.toml"];
+/// The folders that Trunk watches. `Trunk.toml` has them too, with [`FILES`], for those who call Trunk
+/// themselves. They are given here once more because an option of Trunk replaces what its file says.
+const FOLDERS: [&str; 3] = ["src", "public", "style"];
+
+/// The files that [`poll`] follows, because Trunk would lose sight of them the first time they are saved.
+const FILES: [&str; 2] = ["index.html", "Cargo.toml"];
 
 /// Serves until it is ended by Ctrl-C, which ends Trunk as well.
 pub(crate) fn run(options: &ServeOptions) -> Result {
     let port = port(options.port)?;
     // Before anything is installed: a wrong name should not cost minutes.
-    let preview = options.content.as_deref().map(|file| Preview::new(file, port)).transpose()?;
+    let folder = folder(port)?;
+    let preview = options.content.as_deref().map(|file| Preview::new(file, &folder)).transpose()?;
     let mut tools = Tools::default();
     tools.add_bundler()?;
     tools.clean_up()?;
@@ -28,19 +35,33 @@ pub(crate) fn run(options: &ServeOptions) -> Result {
     trunk.args(["serve", "--address", "127.0.0.1", "--port", &port.to_string(), "--disable-address-lookup", "true"]);
     // Not dist/: a release that lies there stays as it is.
     trunk.arg("--dist").arg(paths::target().join(format!("serve-{port}")));
-    for path in WATCHED {
-        trunk.arg("--watch").arg(paths::root().join(path));
+    for watched in FOLDERS.map(|path| paths::root().join(path)).iter().chain([&folder]) {
+        trunk.arg("--watch").arg(watched);
+    }
+    for path in FILES.map(|path| paths::root().join(path)) {
+        let nudge = folder.join("nudge");
+        // A failure is no more than a rebuild that does not come.
+        poll::follow(path.clone(), fs::read(&path).ok(), move |_| drop(file::write(&nudge, b"")));
     }
     if options.open {
         trunk.arg("--open");
     }
     if let Some(preview) = preview {
-        trunk.arg("--watch").arg(preview.folder()).env(PREVIEW_VARIABLE, preview.copy());
-        thread::spawn(move || preview.follow());
+        trunk.env(PREVIEW_VARIABLE, preview.copy());
+        preview.follow();
     }
     thread::spawn(move || announce(port));
     println!("Building the quiz for http://127.0.0.1:{port}/ (the first time takes about a minute).");
     process::run(&mut trunk)
+}
+
+/// A folder of our own that Trunk watches, so that it can be told to build again.
+///
+/// It is not below target/, where Trunk takes no notice of changes.
+fn folder(port: u16) -> Result<PathBuf> {
+    let folder = paths::cache()?.join("serve").join(port.to_string());
+    file::make_folder(&folder)?;
+    Ok(folder)
 }
 
 /// Says the address once there is somebody at home.
@@ -78,10 +99,11 @@ mod tests {
 
     #[test]
     fn trunk_watches_the_same_by_itself() {
-        let list = WATCHED.map(|path| format!("{path:?}")).join(", ");
-        let trunk = crate::file::read(&paths::root().join("Trunk.toml")).expect("it is there");
+        let all = || FOLDERS.iter().chain(&FILES);
+        let list = all().map(|path| format!("{path:?}")).collect::<Vec<_>>().join(", ");
+        let trunk = file::read(&paths::root().join("Trunk.toml")).expect("it is there");
         assert!(trunk.contains(&format!("watch = [{list}]")), "Trunk.toml does not have watch = [{list}]");
-        for path in WATCHED {
+        for path in all() {
             assert!(paths::root().join(path).exists(), "Trunk does not start where {path} is missing");
         }
     }
