@@ -1,0 +1,218 @@
+//! What is advised for which answers, and where the searches lead.
+
+mod support;
+
+use career_quiz::quiz::answers::Answers;
+use career_quiz::quiz::content::{Advice, Content, ProfileId, Search};
+use career_quiz::quiz::recommend::{Met, indeed_link, linkedin_link, recommend, web_search_link};
+use serde_json::json;
+use support::{SMALL, default_content, many, number, one, set, small};
+
+fn ids<'c>(advice: &[&'c Advice]) -> Vec<&'c str> {
+    advice.iter().map(|advice| advice.id.as_str()).collect()
+}
+
+/// The ids of the programs suggested to an entry, each with its reason.
+#[track_caller]
+fn assert_programs(answers: &Answers, expected: &[(&str, &str)]) {
+    let content = small();
+    let advice = recommend(&content, answers, ProfileId::Entry);
+    let programs: Vec<(&str, &str)> =
+        advice.programs.iter().map(|suggestion| (suggestion.program.id.as_str(), suggestion.reason)).collect();
+    assert_eq!(programs, expected);
+}
+
+#[test]
+fn a_program_is_suggested_for_the_first_reason_that_holds() {
+    let always = ("part", "It is good for everybody.");
+    assert_programs(&Answers::default(), &[always]);
+    assert_programs(&Answers::from([("start", one("novice"))]), &[("whole", "You are at the start."), always]);
+    assert_programs(&Answers::from([("skills", many(&["git"]))]), &[("whole", "You know something."), always]);
+    let both = Answers::from([("start", one("novice")), ("skills", many(&["git"]))]);
+    assert_programs(&both, &[("whole", "You are at the start."), always]);
+    assert_programs(&Answers::from([("skills", many(&["none"]))]), &[always]);
+}
+
+#[test]
+fn programs_know_what_they_are_part_of_and_what_they_contain() {
+    let content = small();
+    let advice = recommend(&content, &Answers::from([("start", one("novice"))]), ProfileId::Entry);
+    let [whole, part] = &advice.programs[..] else { panic!("there are two: {advice:#?}") };
+    assert_eq!(whole.contains.iter().map(|part| part.id.as_str()).collect::<Vec<_>>(), ["part"]);
+    assert_eq!(whole.part_of, None);
+    assert_eq!(part.part_of.map(|whole| whole.id.as_str()), Some("whole"));
+    assert!(part.contains.is_empty() && part.prerequisites.is_empty());
+}
+
+#[test]
+fn a_program_names_what_it_is_part_of_even_where_that_is_not_suggested() {
+    let content = small();
+    let advice = recommend(&content, &Answers::default(), ProfileId::Entry);
+    assert_eq!(advice.programs.len(), 1);
+    assert_eq!(advice.programs[0].part_of.map(|whole| whole.id.as_str()), Some("whole"));
+}
+
+#[track_caller]
+fn assert_met(answers: Answers, sql: Met, year: Met) {
+    let mut answers = answers;
+    // So that the program is suggested.
+    answers.set("start", one("novice"));
+    let content = small();
+    let advice = recommend(&content, &answers, ProfileId::Entry);
+    let met: Vec<(&str, Met)> =
+        advice.programs[0].prerequisites.iter().map(|(item, met)| (item.text.as_str(), *met)).collect();
+    assert_eq!(met, [("Knows SQL", sql), ("Has worked for a year", year)]);
+}
+
+#[test]
+fn a_prerequisite_is_met_where_the_answers_say_so() {
+    assert_met(Answers::from([("skills", many(&["sql"])), ("years", number(1.0))]), Met::Yes, Met::Yes);
+}
+
+#[test]
+fn a_prerequisite_is_not_met_where_the_answers_say_otherwise() {
+    assert_met(Answers::from([("skills", many(&["git"])), ("years", number(0.5))]), Met::No, Met::No);
+    assert_met(Answers::from([("skills", many(&["none"])), ("years", number(1.0))]), Met::No, Met::No);
+}
+
+#[test]
+fn a_prerequisite_is_unknown_where_a_question_it_looks_at_was_skipped() {
+    assert_met(Answers::default(), Met::Unknown, Met::Unknown);
+    assert_met(Answers::from([("years", number(1.0))]), Met::Unknown, Met::Unknown);
+    assert_met(Answers::from([("skills", many(&["sql"]))]), Met::Yes, Met::Unknown);
+}
+
+#[test]
+fn where_no_program_is_needed_none_is_suggested() {
+    let content = small();
+    let mut answers = Answers::from([("start", one("novice"))]);
+    let advice = recommend(&content, &answers, ProfileId::Senior);
+    assert_eq!(advice.no_program.map(|advice| advice.id.as_str()), Some("is-senior"));
+    assert!(advice.programs.is_empty());
+    // The first that holds is said.
+    answers.set("team", one("lead"));
+    let advice = recommend(&content, &answers, ProfileId::Senior);
+    assert_eq!(advice.no_program.map(|advice| advice.id.as_str()), Some("leads"));
+    assert!(advice.programs.is_empty());
+    answers.set("team", one("alone"));
+    let advice = recommend(&content, &answers, ProfileId::Mid);
+    assert_eq!((advice.no_program, advice.programs.len()), (None, 2));
+}
+
+#[test]
+fn steps_are_those_of_the_profile_whose_conditions_hold() {
+    let content = small();
+    let steps = |answers: &Answers, best| ids(&recommend(&content, answers, best).steps);
+    let nothing = Answers::default();
+    assert_eq!(steps(&nothing, ProfileId::Entry), ["read"]);
+    assert_eq!(steps(&nothing, ProfileId::Mid), ["read", "grow"]);
+    let lead = Answers::from([("team", one("lead")), ("skills", many(&["git"]))]);
+    assert_eq!(steps(&lead, ProfileId::Mid), ["read", "grow", "rest"]);
+    assert_eq!(steps(&lead, ProfileId::Senior), ["read", "grow", "rest", "lead-on"]);
+}
+
+#[test]
+fn a_remark_is_made_where_it_is_called_for() {
+    let content = small();
+    let none = Answers::from([("skills", many(&["none"]))]);
+    assert_eq!(ids(&recommend(&content, &none, ProfileId::Entry).remarks), ["courage"]);
+    let git = Answers::from([("skills", many(&["git"]))]);
+    assert!(recommend(&content, &git, ProfileId::Entry).remarks.is_empty());
+}
+
+#[test]
+fn the_searches_are_those_of_the_best_profile() {
+    let content = small();
+    let names = |best| {
+        let searches = recommend(&content, &Answers::default(), best).searches;
+        searches.iter().map(|search| search.heading.clone()).collect::<Vec<_>>()
+    };
+    assert_eq!(names(ProfileId::Mid), ["Plain titles", "Wider"]);
+    assert_eq!(names(ProfileId::Freelance), ["Contracts"]);
+}
+
+// Links.
+
+fn search(content: &Content) -> &Search {
+    &content.profile(ProfileId::Senior).searches[0]
+}
+
+/// A search of the small quiz, with other words.
+fn search_with(with: &[&str], exclude: &[&str]) -> Content {
+    let mut quiz = support::json(SMALL);
+    set(&mut quiz, "/profiles/0/searches/0/with", json!(with));
+    set(&mut quiz, "/profiles/0/searches/0/exclude", json!(exclude));
+    support::parsed(&quiz.to_string())
+}
+
+#[test]
+fn linkedin_excludes_words_by_not() {
+    assert_eq!(
+        linkedin_link("Senior Developer", search(&small())),
+        "https://www.linkedin.com/jobs/search/?keywords=\
+         %22Senior%20Developer%22%20contract%20NOT%20junior%20NOT%20%22entry%20level%22"
+    );
+}
+
+#[test]
+fn indeed_excludes_words_by_a_minus() {
+    assert_eq!(
+        indeed_link("Senior Developer", search(&small())),
+        "https://www.indeed.com/jobs?q=%22Senior%20Developer%22%20contract%20-junior%20-%22entry%20level%22"
+    );
+}
+
+#[test]
+fn a_search_for_a_title_alone_has_the_title_in_quotes() {
+    let content = search_with(&[], &[]);
+    let keywords = "https://www.linkedin.com/jobs/search/?keywords=%22Developer%22";
+    assert_eq!(linkedin_link("Developer", search(&content)), keywords);
+    assert_eq!(indeed_link("Developer", search(&content)), "https://www.indeed.com/jobs?q=%22Developer%22");
+}
+
+#[test]
+fn words_to_search_for_are_quoted_where_there_are_several() {
+    let content = search_with(&["remote", "New York"], &[]);
+    assert_eq!(
+        indeed_link("Developer", search(&content)),
+        "https://www.indeed.com/jobs?q=%22Developer%22%20remote%20%22New%20York%22"
+    );
+}
+
+#[test]
+fn nothing_in_a_title_gets_out_of_the_query() {
+    let content = search_with(&[], &[]);
+    let query = |title| indeed_link(title, search(&content)).replace("https://www.indeed.com/jobs?q=", "");
+    assert_eq!(query("Lead C# / .NET & C++"), "%22Lead%20C%23%20%2F%20.NET%20%26%20C%2B%2B%22");
+    assert_eq!(query("100%=?;:@$,'()*![]"), "%22100%25%3D%3F%3B%3A%40%24%2C%27%28%29%2A%21%5B%5D%22");
+    assert_eq!(query("Développeur 开发 😀"), "%22D%C3%A9veloppeur%20%E5%BC%80%E5%8F%91%20%F0%9F%98%80%22");
+    assert_eq!(query("a-b_c.d~e"), "%22a-b_c.d~e%22");
+    assert_eq!(query("a\"b\\c\n<d>"), "%22a%22b%5Cc%0A%3Cd%3E%22");
+}
+
+#[test]
+fn a_program_without_a_link_is_searched_for_by_name_and_provider() {
+    assert_eq!(
+        web_search_link("R & D: \"SQL\"", "A/B School"),
+        "https://duckduckgo.com/?q=%22R%20%26%20D%3A%20%22SQL%22%22%20A%2FB%20School"
+    );
+}
+
+#[test]
+fn every_search_of_the_default_content_makes_clean_links() {
+    let content = default_content();
+    let mut links = 0;
+    for search in content.profiles.iter().flat_map(|profile| &profile.searches) {
+        for title in &search.titles {
+            for (link, site) in [
+                (linkedin_link(title, search), "https://www.linkedin.com/jobs/search/?keywords=%22"),
+                (indeed_link(title, search), "https://www.indeed.com/jobs?q=%22"),
+            ] {
+                let query = link.strip_prefix(site).unwrap_or_else(|| panic!("{link}"));
+                assert!(query.bytes().all(|byte| byte.is_ascii_alphanumeric() || b"-._~%".contains(&byte)), "{link}");
+                links += 1;
+            }
+        }
+    }
+    assert!(links >= 100, "{links} links only");
+}
