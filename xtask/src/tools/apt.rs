@@ -2,7 +2,7 @@
 
 use super::announce;
 use crate::{Result, process};
-use std::process::Command;
+use std::process::{Command, Stdio};
 
 /// Installs packages.
 ///
@@ -18,7 +18,9 @@ pub(super) fn install(packages: &[&str], why: &str, takes: &str) -> Result {
     announce(&format!("{names} by apt-get"), why, takes);
     let apt = |words: &[&str]| {
         let words = [before, &["apt-get"], words].concat();
-        process::run(Command::new(words[0]).args(&words[1..]).env("DEBIAN_FRONTEND", "noninteractive"))
+        let mut command = Command::new(words[0]);
+        // What goes wrong is said on the other stream; this one has a line for every step of every package.
+        process::run(command.args(&words[1..]).env("DEBIAN_FRONTEND", "noninteractive").stdout(Stdio::null()))
     };
     apt(&["update", "--quiet=2"])?;
     apt(&[&["install", "--yes", "--quiet=2", "--no-install-recommends"], packages].concat())
