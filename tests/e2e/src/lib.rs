@@ -1,1 +1,41 @@
-//! End-to-end tests.
+//! What the end-to-end tests stand on: a server for the release build, a browser driven over W3C WebDriver, and
+//! the quiz in the words of a person who takes it.
+//!
+//! `cargo xtask test` runs the tests. By hand, after `cargo xtask build`:
+//!
+//! ```sh
+//! E2E_DIST=$PWD/dist E2E_XTASK=$PWD/target/debug/xtask cargo test -p e2e
+//! ```
+//!
+//! `E2E_CHROMEDRIVER` and `E2E_CHROMIUM` name the driver and the browser where they are not on the `PATH`.
+//!
+//! Three rules: nothing sleeps, every wait is for a condition and has an end; things are found by their role and
+//! name, as a person or a screen reader finds them; what only Chromium can do is in [`chromium`].
+
+pub mod browser;
+pub mod chromium;
+pub mod quiz;
+pub mod result;
+pub mod server;
+
+use std::path::PathBuf;
+
+/// The folder of the build under test.
+///
+/// # Panics
+///
+/// Where none is named. A run that tests nothing must not look like one that passed.
+pub fn dist() -> PathBuf {
+    let folder = std::env::var_os("E2E_DIST").map(PathBuf::from).filter(|folder| folder.join("index.html").is_file());
+    folder.expect("E2E_DIST names no build: run `cargo xtask test`, or `cargo xtask build` and `E2E_DIST=$PWD/dist cargo test -p e2e`")
+}
+
+/// The `xtask` program.
+///
+/// # Panics
+///
+/// Where it is not named.
+pub fn xtask() -> PathBuf {
+    let program = std::env::var_os("E2E_XTASK").map(PathBuf::from).filter(|program| program.is_file());
+    program.expect("E2E_XTASK names no program: run `cargo xtask test`, or set it to target/debug/xtask")
+}

@@ -1,0 +1,397 @@
+//! A browser of one's own, driven over W3C WebDriver. Calls block, so that tests read as a person acts: one thing
+//! after another. A call that fails ends the test where it stands, and says what was to be seen instead.
+
+use crate::chromium;
+use fantoccini::actions::{InputSource, KeyAction, KeyActions};
+use fantoccini::elements::{Element as Handle, ElementRef};
+use fantoccini::error::CmdError;
+use fantoccini::wd::WebDriverCompatibleCommand;
+use fantoccini::{Client, ClientBuilder, Locator};
+use hyper_util::client::legacy::connect::HttpConnector;
+use serde_json::{Value, json};
+use std::collections::BTreeMap;
+use std::future::Future;
+use std::process::{Child, Command};
+use std::time::{Duration, Instant};
+use tempfile::TempDir;
+use tokio::runtime::Runtime;
+use url::{ParseError, Url};
+
+/// How long anything may take that the page is to do. Long, as the machine may be busy; it is the end of a wait
+/// for what never comes, and nothing is ever waited for this long otherwise.
+const DEADLINE: Duration = Duration::from_secs(20);
+
+/// How long a browser may take to start or to end.
+const START_DEADLINE: Duration = Duration::from_secs(60);
+
+/// The key of an element in the JSON of WebDriver.
+const ELEMENT: &str = "element-6066-11e4-a52e-4f735466cecf";
+
+/// Keys that are no letters.
+pub mod key {
+    #![allow(missing_docs)]
+    pub const TAB: char = '\u{E004}';
+    pub const ENTER: char = '\u{E007}';
+    pub const SPACE: char = ' ';
+    pub const DOWN: char = '\u{E015}';
+}
+
+/// How a browser is set up.
+#[derive(Clone, Debug, Default)]
+pub struct Settings {
+    /// Whether it forbids every page to keep anything.
+    pub storage_blocked: bool,
+    /// Whether requests are written down, which takes time.
+    pub requests_logged: bool,
+}
+
+/// A browser with an empty profile, and the driver it is driven by. Both end when it is dropped.
+#[derive(Debug)]
+pub struct Browser {
+    // Dropped in this order, after `drop` has ended the session: the profile must outlive the browser.
+    client: Client,
+    runtime: Runtime,
+    driver: Child,
+    browser: Option<u64>,
+    _profile: TempDir,
+}
+
+impl Browser {
+    /// Starts one as it comes.
+    pub fn start() -> Self {
+        Self::start_with(&Settings::default())
+    }
+
+    /// Starts one.
+    ///
+    /// # Panics
+    ///
+    /// Where it cannot be started.
+    pub fn start_with(settings: &Settings) -> Self {
+        let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build().expect("a runtime can be had");
+        let profile = TempDir::with_prefix("career-quiz-e2e-").expect("a folder can be made");
+        let (mut driver, port) = chromium::start_driver();
+        let session = runtime.block_on(async {
+            let mut builder = ClientBuilder::new(HttpConnector::new());
+            builder.capabilities(chromium::capabilities(settings, profile.path()));
+            tokio::time::timeout(START_DEADLINE, builder.connect(&format!("http://127.0.0.1:{port}"))).await
+        });
+        match session {
+            Ok(Ok(client)) => {
+                let browser = client.capabilities().and_then(chromium::process_id);
+                Self { client, runtime, driver, browser, _profile: profile }
+            }
+            failure => {
+                let _ = driver.kill();
+                let _ = driver.wait();
+                panic!("the browser did not start: {failure:?}");
+            }
+        }
+    }
+
+    /// Opens an address.
+    #[track_caller]
+    pub fn open(&self, address: &str) {
+        self.ask(self.client.goto(address));
+    }
+
+    /// Loads the page anew.
+    #[track_caller]
+    pub fn reload(&self) {
+        self.ask(self.client.refresh());
+    }
+
+    /// The browser's own button.
+    #[track_caller]
+    pub fn back(&self) {
+        self.ask(self.client.back());
+    }
+
+    /// The browser's own button.
+    #[track_caller]
+    pub fn forward(&self) {
+        self.ask(self.client.forward());
+    }
+
+    /// The address of the page.
+    #[track_caller]
+    pub fn address(&self) -> String {
+        self.ask(self.client.current_url()).to_string()
+    }
+
+    /// The title of the page.
+    #[track_caller]
+    pub fn title(&self) -> String {
+        self.ask(self.client.title())
+    }
+
+    /// Closes the tab, and goes on in a new one.
+    #[track_caller]
+    pub fn replace_tab(&self) {
+        let new = self.ask(self.client.new_window(true));
+        self.ask(self.client.close_window());
+        self.ask(self.client.switch_to_window(new.handle));
+    }
+
+    /// Runs a script in the page.
+    #[track_caller]
+    pub fn run(&self, script: &str, arguments: &[Value]) -> Value {
+        self.ask(self.client.execute(script, arguments.to_vec()))
+    }
+
+    /// Everything that this origin keeps in `localStorage`.
+    #[track_caller]
+    pub fn storage(&self) -> BTreeMap<String, String> {
+        let entries = self.run("return Object.entries(localStorage)", &[]);
+        serde_json::from_value::<Vec<(String, String)>>(entries).expect("keys with texts").into_iter().collect()
+    }
+
+    /// Keeps a text in `localStorage`.
+    #[track_caller]
+    pub fn store(&self, key: &str, text: &str) {
+        self.run("localStorage.setItem(arguments[0], arguments[1])", &[key.into(), text.into()]);
+    }
+
+    /// Types keys, wherever the focus is.
+    #[track_caller]
+    pub fn type_keys(&self, keys: &str) {
+        let strokes = keys.chars().fold(KeyActions::new("keyboard".to_owned()), |strokes, value| {
+            strokes.then(KeyAction::Down { value }).then(KeyAction::Up { value })
+        });
+        self.ask(self.client.perform_actions(strokes));
+    }
+
+    /// The element that has the focus.
+    #[track_caller]
+    pub fn focused(&self) -> Element<'_> {
+        Element { browser: self, handle: self.ask(self.client.active_element()) }
+    }
+
+    /// The element of this role and name that can be seen; inside the open dialog, if there is one.
+    ///
+    /// # Panics
+    ///
+    /// Where there is none in time, or more than one.
+    #[track_caller]
+    pub fn find(&self, role: &str, name: &str) -> Element<'_> {
+        let mut found = self.until(&format!("{role} {name:?}"), || {
+            Some(self.find_all(role, name)).filter(|found| !found.is_empty())
+        });
+        assert_eq!(found.len(), 1, "elements of role {role} with the name {name:?}");
+        let found = found.remove(0);
+        // The script goes by the markup; the browser's own account is what screen readers get.
+        assert_eq!(found.role(), role, "the role of {name:?} as the browser works it out");
+        assert_eq!(without_spaces(&found.name()), without_spaces(name), "the name as the browser works it out");
+        found
+    }
+
+    /// Whether there is an element of this role and name that can be seen now.
+    #[track_caller]
+    pub fn has(&self, role: &str, name: &str) -> bool {
+        !self.find_all(role, name).is_empty()
+    }
+
+    fn find_all(&self, role: &str, name: &str) -> Vec<Element<'_>> {
+        const SCRIPT: &str = "
+            const [role, name] = arguments;
+            const selectors = {
+                button: 'button', link: 'a[href]', radio: 'input[type=radio]', checkbox: 'input[type=checkbox]',
+                spinbutton: 'input[type=number]', textbox: 'input[type=text]', heading: 'h1, h2, h3, h4, h5',
+            };
+            const text = element => element.getAttribute('aria-label')
+                ?? (element.labels?.length ? Array.from(element.labels, label => label.textContent).join(' ')
+                : element.textContent);
+            const root = document.querySelector('dialog:modal') ?? document;
+            return Array.from(root.querySelectorAll(selectors[role])).filter(element =>
+                element.checkVisibility() && text(element).replace(/\\s/g, '') === name);
+        ";
+        let found = self.run(SCRIPT, &[role.into(), without_spaces(name).into()]);
+        let handle = |reference: &Value| {
+            let id = reference[ELEMENT].as_str().expect("an element").to_owned();
+            Element { browser: self, handle: Handle::from_element_id(self.client.clone(), ElementRef::from(id)) }
+        };
+        found.as_array().map(|found| found.iter().map(handle).collect()).unwrap_or_default()
+    }
+
+    /// Clicks the first element that a selector finds: for what has neither a role nor a name of its own.
+    #[track_caller]
+    pub(crate) fn click_first(&self, selector: &str) {
+        self.ask(async { self.client.find(Locator::Css(selector)).await?.click().await });
+    }
+
+    /// Waits until `probe` has something to show for it.
+    ///
+    /// # Panics
+    ///
+    /// Where it has not in time; with what was waited for and what the page shows.
+    #[track_caller]
+    pub fn until<T>(&self, what: &str, mut probe: impl FnMut() -> Option<T>) -> T {
+        let begun = Instant::now();
+        loop {
+            if let Some(outcome) = probe() {
+                return outcome;
+            }
+            assert!(begun.elapsed() < DEADLINE, "waited in vain for {what}; {}", self.scene());
+            self.runtime.block_on(async { tokio::time::sleep(Duration::from_millis(15)).await });
+        }
+    }
+
+    /// Sends a command that belongs to one engine.
+    #[track_caller]
+    pub(crate) fn post(&self, path: &str, body: Value) -> Value {
+        self.ask(self.client.issue_cmd(Raw { path: path.to_owned(), body: Some(body) }))
+    }
+
+    /// What the page shows now, for the message of a test that fails.
+    fn scene(&self) -> String {
+        let page = self.client.execute("return [location.href, document.body.innerText]", Vec::new());
+        match self.runtime.block_on(page) {
+            Ok(page) => {
+                let text = page[1].as_str().unwrap_or_default().split_whitespace().collect::<Vec<_>>().join(" ");
+                format!("at {} the page says: {}", page[0], text.chars().take(600).collect::<String>())
+            }
+            Err(error) => format!("the page cannot be asked: {error}"),
+        }
+    }
+
+    #[track_caller]
+    fn ask<T>(&self, command: impl Future<Output = Result<T, CmdError>>) -> T {
+        let answer = self.runtime.block_on(async { tokio::time::timeout(START_DEADLINE, command).await });
+        match answer {
+            Ok(Ok(answer)) => answer,
+            Ok(Err(error)) => panic!("the browser says: {error}"),
+            Err(_) => panic!("the browser did not answer"),
+        }
+    }
+}
+
+impl Drop for Browser {
+    fn drop(&mut self) {
+        if std::thread::panicking() {
+            eprintln!("when the test failed: {}", self.scene());
+            eprintln!("console: {:#?}", chromium::console(self));
+        }
+        let end = self.client.clone().close();
+        let ended = self.runtime.block_on(async { tokio::time::timeout(START_DEADLINE, end).await });
+        if !matches!(ended, Ok(Ok(()))) {
+            // The driver could not end the browser it had started, so this does, by its id.
+            if let Some(browser) = self.browser {
+                let _ = Command::new("kill").arg(browser.to_string()).status();
+            }
+        }
+        let _ = self.driver.kill();
+        let _ = self.driver.wait();
+    }
+}
+
+/// A name without its spaces: where markup has none between two words, browsers put in their own.
+fn without_spaces(name: &str) -> String {
+    name.split_whitespace().collect()
+}
+
+/// An element of the page.
+#[derive(Debug)]
+pub struct Element<'b> {
+    browser: &'b Browser,
+    handle: Handle,
+}
+
+impl Element<'_> {
+    /// Clicks it.
+    #[track_caller]
+    pub fn click(&self) {
+        self.browser.ask(self.handle.click());
+    }
+
+    /// The text that can be seen of it.
+    #[track_caller]
+    pub fn text(&self) -> String {
+        self.browser.ask(self.handle.text())
+    }
+
+    /// Types into it.
+    #[track_caller]
+    pub fn type_keys(&self, keys: &str) {
+        self.browser.ask(self.handle.send_keys(keys));
+    }
+
+    /// Empties a field, as a person does: by selecting all of it and deleting it.
+    #[track_caller]
+    pub fn empty(&self) {
+        self.type_keys("\u{E009}a\u{E000}\u{E017}");
+    }
+
+    /// What stands in a field.
+    #[track_caller]
+    pub fn value(&self) -> String {
+        self.browser.ask(self.handle.prop("value")).unwrap_or_default()
+    }
+
+    /// Whether a radio button or a checkbox is chosen.
+    #[track_caller]
+    pub fn is_picked(&self) -> bool {
+        self.browser.ask(self.handle.is_selected())
+    }
+
+    /// An attribute.
+    #[track_caller]
+    pub fn attribute(&self, name: &str) -> Option<String> {
+        self.browser.ask(self.handle.attr(name))
+    }
+
+    /// Its tag, in small letters.
+    #[track_caller]
+    pub fn tag(&self) -> String {
+        self.browser.ask(self.handle.tag_name())
+    }
+
+    /// Its role, as the browser tells it to screen readers.
+    #[track_caller]
+    pub fn role(&self) -> String {
+        self.computed("computedrole")
+    }
+
+    /// Its name, as the browser tells it to screen readers.
+    #[track_caller]
+    pub fn name(&self) -> String {
+        self.computed("computedlabel")
+    }
+
+    #[track_caller]
+    fn computed(&self, what: &str) -> String {
+        let path = format!("element/{}/{what}", &*self.handle.element_id());
+        let answer = self.browser.ask(self.browser.client.issue_cmd(Raw { path, body: None }));
+        answer.as_str().unwrap_or_default().to_owned()
+    }
+}
+
+/// A command that the client has no method for: a GET, or a POST where it has a body.
+#[derive(Debug)]
+struct Raw {
+    path: String,
+    body: Option<Value>,
+}
+
+impl WebDriverCompatibleCommand for Raw {
+    fn endpoint(
+        &self,
+        base: &Url,
+        session: Option<&str>,
+    ) -> Result<Url, ParseError> {
+        base.join(&format!("session/{}/{}", session.unwrap_or_default(), self.path))
+    }
+
+    fn method_and_body(&self, _: &Url) -> (hyper::Method, Option<String>) {
+        match &self.body {
+            Some(body) => (hyper::Method::POST, Some(body.to_string())),
+            None => (hyper::Method::GET, None),
+        }
+    }
+}
+
+/// An element in the arguments of a script.
+impl From<&Element<'_>> for Value {
+    fn from(element: &Element<'_>) -> Self {
+        json!({ (ELEMENT): &*element.handle.element_id() })
+    }
+}

@@ -1,0 +1,332 @@
+//! The quiz, in the words of a person who takes it.
+
+use crate::browser::{Browser, Settings};
+use crate::result::ResultPage;
+use crate::server::Server;
+use serde_json::Value;
+use std::collections::BTreeMap;
+use std::fmt;
+
+/// The path of the default content in the build.
+pub const CONTENT: &str = "content/back-end-developer.en.json";
+
+/// The path of the words in the build.
+pub const WORDS: &str = "words/en.json";
+
+/// What a person answers: ids of questions with ids of options, or a number. They answer what they are asked, and
+/// skip what is not listed.
+pub type Persona<'a> = &'a [(&'a str, &'a [&'a str])];
+
+/// Where a person is: the screen, and the question on it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Place {
+    /// The name of the screen.
+    pub screen: String,
+    /// The id of the question shown.
+    pub question: Option<String>,
+}
+
+impl fmt::Display for Place {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match &self.question {
+            Some(question) => write!(f, "{}, question {question}", self.screen),
+            None => f.write_str(&self.screen),
+        }
+    }
+}
+
+/// The quiz in a browser, served from a folder of a server.
+#[derive(Debug)]
+pub struct Quiz {
+    // The browser is dropped first: a page whose server is gone complains.
+    /// The browser.
+    pub browser: Browser,
+    /// The server.
+    pub server: Server,
+    folder: String,
+    content: Value,
+}
+
+impl Quiz {
+    /// The build under test in a browser of its own, opened.
+    #[track_caller]
+    pub fn open() -> Self {
+        let quiz = Self::new(Settings::default());
+        quiz.visit("");
+        quiz
+    }
+
+    /// The build under test in a browser that has not opened it yet.
+    #[track_caller]
+    pub fn new(settings: Settings) -> Self {
+        let server = Server::of(&crate::dist());
+        let text = std::fs::read_to_string(crate::dist().join(CONTENT)).expect("the build has its content");
+        let content = serde_json::from_str(&text).expect("the content is JSON");
+        Self { browser: Browser::start_with(&settings), server, folder: "/".to_owned(), content }
+    }
+
+    /// Goes on with what is served under another path, which begins and ends with a slash.
+    pub fn move_to(&mut self, folder: &str) {
+        self.folder = folder.to_owned();
+    }
+
+    /// The content as it is in the build.
+    pub fn content(&self) -> Value {
+        self.content.clone()
+    }
+
+    /// Serves another content in place of the build's, and answers by it from now on.
+    pub fn replace_content(&mut self, content: Value) {
+        self.server.put(&format!("/{CONTENT}"), 200, content.to_string());
+        self.content = content;
+    }
+
+    /// Opens an address of the quiz anew, as from a bookmark, and waits for a screen.
+    #[track_caller]
+    pub fn visit(&self, hash: &str) -> Place {
+        self.leave();
+        self.browser.open(&self.server.address(&format!("{}{hash}", self.folder)));
+        self.here()
+    }
+
+    /// Changes the fragment of the address, as a person does who types it.
+    #[track_caller]
+    pub fn go_to(&self, hash: &str) {
+        self.browser.open(&self.server.address(&format!("{}{hash}", self.folder)));
+    }
+
+    /// Leaves for an empty page of the same origin, from where storage can be got at while the quiz is not open.
+    #[track_caller]
+    pub fn leave(&self) {
+        self.browser.open(&self.server.address("/blank"));
+    }
+
+    /// Where the person is, once there is a screen.
+    #[track_caller]
+    pub fn here(&self) -> Place {
+        self.browser.until("a screen", || self.place())
+    }
+
+    /// Waits for a screen without a question.
+    #[track_caller]
+    pub fn wait_for(&self, screen: &str) {
+        self.browser.until(&format!("the screen {screen}"), || self.place().filter(|place| place.screen == screen));
+    }
+
+    /// Waits for a question, wherever it is asked.
+    #[track_caller]
+    pub fn wait_for_question(&self, id: &str) {
+        let is_here = |place: &Place| place.question.as_deref() == Some(id);
+        self.browser.until(&format!("the question {id}"), || self.place().filter(is_here));
+    }
+
+    fn place(&self) -> Option<Place> {
+        const SCRIPT: &str = "
+            const main = document.querySelector('main[data-screen]');
+            return main && [main.dataset.screen, main.dataset.question ?? null];
+        ";
+        let (screen, question) = serde_json::from_value(self.browser.run(SCRIPT, &[])).ok()?;
+        Some(Place { screen, question })
+    }
+
+    /// Presses a button.
+    #[track_caller]
+    pub fn press(&self, button: &str) {
+        self.browser.find("button", button).click();
+    }
+
+    /// Follows a link.
+    #[track_caller]
+    pub fn follow(&self, link: &str) {
+        self.browser.find("link", link).click();
+    }
+
+    /// Goes on, and waits until the next screen is there.
+    #[track_caller]
+    pub fn next(&self) -> Place {
+        let before = self.here();
+        self.press("Next");
+        self.browser.until(&format!("what comes after {before}"), || self.place().filter(|place| *place != before))
+    }
+
+    /// Answers the question that is shown. What is picked already stays so.
+    #[track_caller]
+    pub fn answer(&self, question: &str, answers: &[&str]) {
+        self.wait_for_question(question);
+        if self.question(question)["kind"] == "number" {
+            let field = self.number_field(question);
+            field.empty();
+            field.type_keys(answers[0]);
+            return;
+        }
+        for option in answers {
+            let choice = self.option(question, option);
+            if !choice.is_picked() {
+                choice.click();
+            }
+            assert!(choice.is_picked(), "{option} is picked by a click");
+        }
+    }
+
+    /// The radio button or the checkbox of an option.
+    #[track_caller]
+    pub fn option(&self, question: &str, option: &str) -> crate::browser::Element<'_> {
+        let role = if self.question(question)["kind"] == "multi" { "checkbox" } else { "radio" };
+        self.browser.find(role, self.option_text(question, option))
+    }
+
+    /// The field of a question for a number.
+    #[track_caller]
+    pub fn number_field(&self, question: &str) -> crate::browser::Element<'_> {
+        let unit = self.question(question)["unit"].as_str().expect("a number has a unit");
+        self.browser.find("spinbutton", unit)
+    }
+
+    /// What stands answered on the screen: texts of options, or the number.
+    #[track_caller]
+    pub fn answers_shown(&self) -> Vec<String> {
+        const SCRIPT: &str = "
+            return Array.from(document.querySelectorAll('main input:checked, main input[type=number]'), input =>
+                input.type === 'number' ? input.value : input.labels[0].textContent.trim());
+        ";
+        serde_json::from_value(self.browser.run(SCRIPT, &[])).expect("a list of texts")
+    }
+
+    /// The texts of options.
+    pub fn option_texts(&self, question: &str, options: &[&str]) -> Vec<String> {
+        options.iter().map(|option| self.option_text(question, option).to_owned()).collect()
+    }
+
+    /// The text of a question.
+    #[track_caller]
+    pub fn text_of(&self, question: &str) -> &str {
+        self.question(question)["text"].as_str().expect("a question has a text")
+    }
+
+    #[track_caller]
+    fn option_text(&self, question: &str, option: &str) -> &str {
+        let options = self.question(question)["options"].as_array().expect("the question has options");
+        let option = options.iter().find(|known| known["id"] == option).unwrap_or_else(|| panic!("no option {option}"));
+        option["text"].as_str().expect("an option has a text")
+    }
+
+    #[track_caller]
+    fn question(&self, id: &str) -> &Value {
+        let questions = self.content["questions"].as_array().expect("a content has questions");
+        questions.iter().find(|question| question["id"] == id).unwrap_or_else(|| panic!("no question {id}"))
+    }
+
+    /// Takes the quiz from where it stands to the review, and does something at each question before its answer.
+    #[track_caller]
+    pub fn take(&self, persona: Persona<'_>, mut at_each: impl FnMut(&Self, &str)) {
+        let mut place = self.here();
+        while let Some(question) = place.question {
+            at_each(self, &question);
+            if let Some((_, answers)) = persona.iter().find(|(id, _)| *id == question) {
+                self.answer(&question, answers);
+            }
+            place = self.next();
+        }
+        assert_eq!(place.screen, "review", "the quiz ends at the review");
+    }
+
+    /// Takes the quiz from where it stands to the result.
+    #[track_caller]
+    pub fn take_to_result(&self, persona: Persona<'_>) -> ResultPage {
+        self.take(persona, |_, _| {});
+        self.press("See my result");
+        self.result()
+    }
+
+    /// Waits for the result, and reads all of it.
+    #[track_caller]
+    pub fn result(&self) -> ResultPage {
+        self.wait_for("results");
+        ResultPage::read(&self.browser)
+    }
+
+    /// The review: each question with the answer beside it, as they can be read.
+    #[track_caller]
+    pub fn review(&self) -> Vec<(String, String)> {
+        const SCRIPT: &str = "
+            return Array.from(document.querySelectorAll('main dl > div'), row =>
+                [row.querySelector('dt').innerText.trim(), row.querySelector('dd').innerText.trim()]);
+        ";
+        self.wait_for("review");
+        serde_json::from_value(self.browser.run(SCRIPT, &[])).expect("pairs of texts")
+    }
+
+    /// The answer that the review shows for a question.
+    #[track_caller]
+    pub fn reviewed(&self, question: &str) -> Option<String> {
+        let text = self.text_of(question);
+        self.review().into_iter().find(|(question, _)| question == text).map(|(_, answer)| answer)
+    }
+
+    /// The text of the progress and how full its bar is, in percent.
+    #[track_caller]
+    pub fn progress(&self) -> Option<(String, f64)> {
+        const SCRIPT: &str = "
+            const bar = document.querySelector('main progress');
+            return bar && [bar.parentElement.innerText.trim(), bar.value * 100 / bar.max];
+        ";
+        serde_json::from_value(self.browser.run(SCRIPT, &[])).expect("a text and a number, or nothing")
+    }
+
+    /// The notices shown.
+    #[track_caller]
+    pub fn notices(&self) -> Vec<String> {
+        const SCRIPT: &str = "
+            return Array.from(document.querySelectorAll('main > [role=status] > p'), notice => notice.innerText.trim());
+        ";
+        serde_json::from_value(self.browser.run(SCRIPT, &[])).expect("a list of texts")
+    }
+
+    /// Waits for a notice that begins like this.
+    #[track_caller]
+    pub fn wait_for_notice(&self, begin: &str) {
+        self.browser.until(&format!("the notice {begin:?}"), || {
+            self.notices().iter().any(|notice| notice.starts_with(begin)).then_some(())
+        });
+    }
+
+    /// The heading of the screen.
+    #[track_caller]
+    pub fn heading(&self) -> String {
+        let heading = self.browser.run("return document.querySelector('main h1')?.innerText", &[]);
+        heading.as_str().unwrap_or_default().to_owned()
+    }
+
+    /// Waits until the heading of the screen has the focus.
+    #[track_caller]
+    pub fn wait_for_focus_on_heading(&self) {
+        const SCRIPT: &str = "return document.activeElement === document.querySelector('main h1')";
+        self.browser.until("the focus on the heading", || (self.browser.run(SCRIPT, &[]) == true).then_some(()));
+    }
+
+    /// All that can be read on the screen.
+    #[track_caller]
+    pub fn text(&self) -> String {
+        self.browser.run("return document.querySelector('main').innerText", &[]).as_str().unwrap_or_default().to_owned()
+    }
+
+    /// The key under which a record of the default quiz is kept.
+    pub fn key(&self, record: &str) -> String {
+        let id = self.content["id"].as_str().expect("a content has an id");
+        format!("career-quiz.{}.{id}.{record}", self.folder)
+    }
+
+    /// A record as it is kept, read as JSON.
+    #[track_caller]
+    pub fn kept(&self, record: &str) -> Option<Value> {
+        let storage = self.browser.storage();
+        storage.get(&self.key(record)).map(|text| serde_json::from_str(text).expect("what is kept is JSON"))
+    }
+
+    /// The answers as they are kept.
+    #[track_caller]
+    pub fn answers_kept(&self) -> BTreeMap<String, Value> {
+        let progress = self.kept("progress").unwrap_or_default();
+        serde_json::from_value(progress["answers"].clone()).unwrap_or_default()
+    }
+}

@@ -1,0 +1,180 @@
+//! A server of static files, as any host of static files is, that a test can make fail.
+
+use http_body_util::Full;
+use hyper::body::{Bytes, Incoming};
+use hyper::header::{CACHE_CONTROL, CONTENT_TYPE, LOCATION};
+use hyper::server::conn::http1;
+use hyper::service::service_fn;
+use hyper::{Method, Request, Response, StatusCode};
+use hyper_util::rt::TokioIo;
+use std::collections::BTreeMap;
+use std::convert::Infallible;
+use std::net::TcpListener;
+use std::path::{Path, PathBuf};
+use std::sync::{Arc, Mutex, MutexGuard};
+use std::thread::JoinHandle;
+use tokio::sync::oneshot;
+
+/// A server on a free port of this machine. It ends when it is dropped.
+#[derive(Debug)]
+pub struct Server {
+    port: u16,
+    site: Arc<Mutex<Site>>,
+    stop: Option<oneshot::Sender<()>>,
+    thread: Option<JoinHandle<()>>,
+}
+
+/// An answer that stands in for a file.
+#[derive(Clone, Debug)]
+pub struct Reply {
+    /// The HTTP status.
+    pub status: u16,
+    /// What is answered.
+    pub body: String,
+}
+
+#[derive(Debug, Default)]
+struct Site {
+    folders: BTreeMap<String, PathBuf>,
+    replies: BTreeMap<String, Reply>,
+}
+
+impl Server {
+    /// Serves a folder at `/`.
+    pub fn of(folder: &Path) -> Self {
+        let server = Self::empty();
+        server.mount("/", folder);
+        server
+    }
+
+    /// Serves nothing yet but `/blank`, an empty page that is of the origin and is not the quiz.
+    ///
+    /// # Panics
+    ///
+    /// Where no port can be opened.
+    pub fn empty() -> Self {
+        let listener = TcpListener::bind("127.0.0.1:0").expect("a port can be opened");
+        let port = listener.local_addr().expect("an open port has a number").port();
+        let site = Arc::new(Mutex::new(Site::default()));
+        let (stop, stopped) = oneshot::channel();
+        let shared = Arc::clone(&site);
+        let thread = std::thread::spawn(move || serve(listener, &shared, stopped));
+        let server = Self { port, site, stop: Some(stop), thread: Some(thread) };
+        server.put("/blank", 200, "<!doctype html><title>Blank</title><link rel=icon href=data:,>");
+        server
+    }
+
+    /// Serves a folder under a path, which begins and ends with a slash; another one, if there is one already.
+    pub fn mount(&self, path: &str, folder: &Path) {
+        self.site().folders.insert(path.to_owned(), folder.to_owned());
+    }
+
+    /// Answers a path with this, whatever file there may be.
+    pub fn put(&self, path: &str, status: u16, body: impl Into<String>) {
+        self.site().replies.insert(path.to_owned(), Reply { status, body: body.into() });
+    }
+
+    /// Answers a path with its file again.
+    pub fn restore(&self, path: &str) {
+        self.site().replies.remove(path);
+    }
+
+    /// The address of a path.
+    pub fn address(&self, path: &str) -> String {
+        format!("http://127.0.0.1:{}{path}", self.port)
+    }
+
+    fn site(&self) -> MutexGuard<'_, Site> {
+        self.site.lock().expect("no holder of the lock panics")
+    }
+}
+
+impl Drop for Server {
+    fn drop(&mut self) {
+        self.stop.take();
+        if let Some(thread) = self.thread.take() {
+            // A panic of the server has shown up in the test already.
+            let _ = thread.join();
+        }
+    }
+}
+
+/// Serves until the other end of `stopped` is gone.
+fn serve(listener: TcpListener, site: &Arc<Mutex<Site>>, stopped: oneshot::Receiver<()>) {
+    let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build().expect("a runtime can be had");
+    let site = Arc::clone(site);
+    runtime.block_on(async {
+        listener.set_nonblocking(true).expect("a listener can be non-blocking");
+        let listener = tokio::net::TcpListener::from_std(listener).expect("the runtime takes the listener");
+        tokio::spawn(accept(listener, site));
+        // Open connections, and this task, end with the runtime.
+        let _ = stopped.await;
+    });
+}
+
+async fn accept(listener: tokio::net::TcpListener, site: Arc<Mutex<Site>>) {
+    loop {
+        let Ok((stream, _)) = listener.accept().await else { continue };
+        let site = Arc::clone(&site);
+        let service = service_fn(move |request: Request<Incoming>| {
+            let response = site.lock().expect("no holder of the lock panics").answer(&request);
+            async move { Ok::<_, Infallible>(response) }
+        });
+        // A connection that breaks off is the browser's affair.
+        tokio::spawn(http1::Builder::new().serve_connection(TokioIo::new(stream), service));
+    }
+}
+
+impl Site {
+    fn answer(&self, request: &Request<Incoming>) -> Response<Full<Bytes>> {
+        let path = request.uri().path();
+        if request.method() != Method::GET {
+            return response(StatusCode::METHOD_NOT_ALLOWED, "text/plain", "only GET");
+        }
+        if let Some(reply) = self.replies.get(path) {
+            let status = StatusCode::from_u16(reply.status).expect("the test gives a status that exists");
+            return response(status, mime(path), reply.body.clone());
+        }
+        let missing = || response(StatusCode::NOT_FOUND, "text/plain", "not found");
+        // The longest path that fits, as `/` fits all.
+        let folder = self.folders.iter().rev().find_map(|(at, folder)| Some((folder, path.strip_prefix(at.as_str())?)));
+        let Some((folder, rest)) = folder else {
+            let with_slash = format!("{path}/");
+            return match self.folders.contains_key(&with_slash) {
+                true => redirect(&with_slash),
+                false => missing(),
+            };
+        };
+        if rest.split('/').any(|part| part == "..") {
+            return missing();
+        }
+        let file = if rest.is_empty() || rest.ends_with('/') { format!("{rest}index.html") } else { rest.to_owned() };
+        match std::fs::read(folder.join(&file)) {
+            Ok(bytes) => response(StatusCode::OK, mime(&file), bytes),
+            Err(_) => missing(),
+        }
+    }
+}
+
+fn response(status: StatusCode, mime: &str, body: impl Into<Bytes>) -> Response<Full<Bytes>> {
+    let response = Response::builder().status(status).header(CONTENT_TYPE, mime).header(CACHE_CONTROL, "no-cache");
+    response.body(Full::new(body.into())).expect("the parts are well-formed")
+}
+
+fn redirect(path: &str) -> Response<Full<Bytes>> {
+    let response = Response::builder().status(StatusCode::MOVED_PERMANENTLY).header(LOCATION, path);
+    response.body(Full::default()).expect("the parts are well-formed")
+}
+
+fn mime(path: &str) -> &'static str {
+    match path.rsplit_once('.').map(|(_, extension)| extension) {
+        Some("html") => "text/html; charset=utf-8",
+        Some("js") => "text/javascript",
+        Some("css") => "text/css",
+        Some("json") => "application/json",
+        Some("wasm") => "application/wasm",
+        Some("svg") => "image/svg+xml",
+        None => "text/html; charset=utf-8",
+        Some(_) => "application/octet-stream",
+    }
+}
