@@ -89,7 +89,7 @@ pub fn App(
         </header>
         <main id="main" class="page" tabindex="-1" data-screen=move || shown.with(Shown::name) data-question=question>
             <NoticeList material=material notices=notices session=session />
-            {move || page(shown.get(), material)}
+            {move || page(shown.get(), material, session)}
         </main>
         <footer class="bottom">
             <p>{words.get(Word::SitePrivacy)}</p>
@@ -127,13 +127,17 @@ fn find(material: Material, session: Session, library: Library, screen: Screen) 
     }
 }
 
-fn page(shown: Shown, material: Material) -> AnyView {
+fn page(shown: Shown, material: Material, session: Session) -> AnyView {
     match shown {
         Shown::Intro => view! { <Intro /> }.into_any(),
         Shown::Question(question, way) => view! { <QuestionPage question=question way=way /> }.into_any(),
         Shown::Review => view! { <Review /> }.into_any(),
         Shown::Results(result) => view! { <Results result=result /> }.into_any(),
         Shown::Saved => view! { <Saved /> }.into_any(),
+        Shown::Problem(Problem::NotAsked) => {
+            let way_on = (session.resume(), Word::Continue);
+            view! { <ProblemPage problem=Problem::NotAsked words=material.words way_on=way_on /> }.into_any()
+        }
         Shown::Problem(problem) => view! { <ProblemPage problem=problem words=material.words /> }.into_any(),
     }
 }

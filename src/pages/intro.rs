@@ -36,40 +36,43 @@ pub fn Intro() -> impl IntoView {
 }
 
 /// Offers somebody who comes back to continue. Whether they did is settled when the page opens: it must not
-/// come up under the pointer of somebody who is just giving a first answer.
+/// come up under the pointer of somebody who is just giving a first answer. It goes when they start over.
 #[component]
 fn WelcomeBack() -> impl IntoView {
-    let material = use_material();
-    let (content, words) = (material.content, material.words);
+    let words = use_material().words;
     let session = use_session();
-    let progress = session.progress();
-    if !progress.is_begun() {
+    if !session.is_begun() {
         return None;
     }
-    let course = session.course().get_untracked();
+    let progress = session.progress();
     let latest = use_library().latest();
     let finished = latest.is_some_and(|result| result.answers == progress.answers);
     let (text, word, screen) = if finished {
         (words.get(Word::IntroFinished).to_owned(), Word::SeeLastResult, Screen::LatestResult)
     } else {
-        let screen = match progress.resume_at(content, &course) {
-            Some(id) if id == content.questions[0].id => course.next(content, id).map(|next| next.id.as_str()),
-            at => at,
-        };
-        let screen = screen.map_or(Screen::Review, |id| Screen::Question(id.to_owned()));
-        let answered = course.counted().len().to_string();
-        (words.fill(Word::IntroBegun, &[("answered", &answered)]), Word::Continue, screen)
+        let answered = session.course().with_untracked(|course| course.counted().len()).to_string();
+        (words.fill(Word::IntroBegun, &[("answered", &answered)]), Word::Continue, session.resume())
     };
-    Some(view! {
-        <section class="welcome" aria-label=words.get(Word::IntroBack)>
-            <h2 class="welcome__title">{words.get(Word::IntroBack)}</h2>
-            <p>{text}</p>
-            <div class="actions">
-                <button type="button" class="button" on:click=move |_| address::go_to(&screen.hash())>
-                    {words.get(word)}
-                </button>
-                <StartOver />
-            </div>
-        </section>
+    let (text, screen) = (StoredValue::new(text), StoredValue::new(screen));
+    let is_begun = Memo::new(move |_| session.is_begun());
+    Some(move || {
+        is_begun.get().then(|| {
+            view! {
+                <section class="welcome" aria-label=words.get(Word::IntroBack)>
+                    <h2 class="welcome__title">{words.get(Word::IntroBack)}</h2>
+                    <p>{text.get_value()}</p>
+                    <div class="actions">
+                        <button
+                            type="button"
+                            class="button"
+                            on:click=move |_| address::go_to(&screen.with_value(Screen::hash))
+                        >
+                            {words.get(word)}
+                        </button>
+                        <StartOver />
+                    </div>
+                </section>
+            }
+        })
     })
 }

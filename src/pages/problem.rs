@@ -27,6 +27,9 @@ pub fn ProblemPage(
     problem: Problem,
     /// The interface's words.
     words: &'static Words,
+    /// The screen from which things go on, and what the link to it says.
+    #[prop(default = (Screen::Intro, Word::ProblemHome))]
+    way_on: (Screen, Word),
 ) -> impl IntoView {
     let (title, text) = match problem {
         Problem::Content(_) => (Word::ProblemContent, Word::ProblemContentText),
@@ -42,8 +45,8 @@ pub fn ProblemPage(
         }
         .into_any(),
         _ => view! {
-            <a class="button" href=Screen::Intro.hash()>
-                {words.get(Word::ProblemHome)}
+            <a class="button" href=way_on.0.hash()>
+                {words.get(way_on.1)}
             </a>
         }
         .into_any(),

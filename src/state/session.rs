@@ -3,6 +3,7 @@
 use super::material::Material;
 use super::notices::Notice;
 use super::record::Keeper;
+use super::screen::Screen;
 use crate::quiz::answers::Answer;
 use crate::quiz::course::Course;
 use crate::quiz::record::Progress;
@@ -67,6 +68,24 @@ impl Session {
     /// The progress as it is.
     pub fn progress(self) -> Progress {
         self.progress.get_untracked()
+    }
+
+    /// Whether there is anything to continue.
+    pub fn is_begun(self) -> bool {
+        self.progress.with(Progress::is_begun)
+    }
+
+    /// The screen on which the quiz goes on: the question the person was at, or the review. From the opening
+    /// page, where somebody decides to go on, it is the question after it.
+    pub fn resume(self) -> Screen {
+        let content = self.material.content;
+        let first = content.questions[0].id.as_str();
+        let course = self.course.get_untracked();
+        let at = match self.progress.with_untracked(|progress| progress.resume_at(content, &course)) {
+            Some(at) if at == first => course.next(content, first).map(|next| next.id.as_str()),
+            at => at,
+        };
+        at.map_or(Screen::Review, |id| Screen::Question(id.to_owned()))
     }
 
     /// The largest share of the quiz that has lain behind the person so far, in percent.
