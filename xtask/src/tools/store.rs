@@ -27,7 +27,10 @@ pub(super) fn lock() -> Result<File> {
 /// Makes a tool's folder in one step: `fill` works in a draft, which takes the name only if it ends well.
 /// So an installation that was interrupted is never taken for a whole one.
 pub(super) fn make(folder: &Path, fill: impl FnOnce(&Path) -> Result) -> Result {
-    let draft = folder.with_extension("draft");
+    // Not `with_extension`, which would take the end of the version for one.
+    let mut draft = folder.as_os_str().to_owned();
+    draft.push(".draft");
+    let draft = PathBuf::from(draft);
     file::remove_folder(&draft)?;
     file::make_folder(&draft)?;
     fill(&draft)?;
