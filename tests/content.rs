@@ -446,7 +446,6 @@ fn a_question_has_two_options_or_more() {
 fn an_empty_text_is_a_fault() {
     for path in [
         "version",
-        "language",
         "title",
         "promise",
         "author",
@@ -474,6 +473,16 @@ fn an_empty_text_is_a_fault() {
         let pointer = format!("/{}", path.replace('[', "/").replace(']', "").replace('.', "/"));
         assert_fault(&pointer, json!(""), path, "the text is empty");
         assert_fault(&pointer, json!(" \n\u{a0}"), path, "the text is empty");
+    }
+}
+
+#[test]
+fn the_language_is_a_language_tag() {
+    for bad in ["", " ", "../../etc", "en/../..", "en_GB", "-en", "en-", "1", "en\"><script>", "overlonglanguage"] {
+        assert_fault("/language", json!(bad), "language", "is not a language tag");
+    }
+    for good in ["en", "pt-BR", "zh-Hant-TW", "es-419"] {
+        assert_good("/language", json!(good));
     }
 }
 

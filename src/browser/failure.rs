@@ -17,6 +17,10 @@ pub fn report_panics() {
         ) else {
             return;
         };
+        // Where the quiz has not started yet, the page's own guard would report the same failure a second time.
+        if let Some(root) = document.get_element_by_id("app") {
+            let _ = root.remove_attribute("data-loading");
+        }
         // In English and fixed, as the words may be what failed.
         text.set_text_content(Some(
             "The quiz has stopped because of a fault of its own. What was saved is still there.",

@@ -61,14 +61,14 @@ impl<'a> Check<'a> {
     fn head(&mut self) {
         let quiz = self.quiz;
         self.id("id", &quiz.id, &mut BTreeSet::new());
-        for (path, text) in [
-            ("version", &quiz.version),
-            ("language", &quiz.language),
-            ("title", &quiz.title),
-            ("promise", &quiz.promise),
-            ("author", &quiz.author),
-        ] {
+        for (path, text) in
+            [("version", &quiz.version), ("title", &quiz.title), ("promise", &quiz.promise), ("author", &quiz.author)]
+        {
             self.text(path, text);
+        }
+        // It becomes part of a file's name and of the page's markup.
+        if !is_language(&quiz.language) {
+            self.fault("language", format!("{:?} is not a language tag such as \"en\" or \"pt-BR\"", quiz.language));
         }
         if !is_date(&quiz.checked) {
             self.fault("checked", format!("{:?} is not a day of the form YYYY-MM-DD", quiz.checked));
@@ -335,6 +335,11 @@ fn is_kebab_case(id: &str) -> bool {
     let word =
         |word: &str| !word.is_empty() && word.bytes().all(|byte| byte.is_ascii_lowercase() || byte.is_ascii_digit());
     id.len() <= 64 && id.split('-').all(word)
+}
+
+fn is_language(tag: &str) -> bool {
+    let part = |part: &str| (1..=8).contains(&part.len()) && part.bytes().all(|byte| byte.is_ascii_alphanumeric());
+    tag.len() <= 35 && tag.starts_with(|first: char| first.is_ascii_alphabetic()) && tag.split('-').all(part)
 }
 
 fn is_date(text: &str) -> bool {
