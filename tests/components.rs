@@ -1,1 +1,17 @@
-//! Component tests.
+//! Widgets, state and screens in a real browser: `cargo xtask test components`.
+#![cfg(target_arch = "wasm32")]
+
+#[path = "components/app.rs"]
+mod app;
+#[path = "components/records.rs"]
+mod records;
+#[path = "components/results.rs"]
+mod results;
+#[path = "components/stage.rs"]
+mod stage;
+#[path = "components/state.rs"]
+mod state;
+#[path = "components/widgets.rs"]
+mod widgets;
+
+wasm_bindgen_test::wasm_bindgen_test_configure!(run_in_browser);

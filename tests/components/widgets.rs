@@ -1,0 +1,291 @@
+//! The widgets, each by itself.
+
+use crate::stage::{Stage, clear, description, enter, settle, type_into};
+use career_quiz::widgets::{Choice, ChoiceGroup, Confirm, Entry, NumberField, Progress, ScoreBar};
+use leptos::prelude::*;
+use std::cell::RefCell;
+use std::rc::Rc;
+use wasm_bindgen_test::wasm_bindgen_test as browser_test;
+
+/// What a widget has reported, in order.
+struct Reports<T>(StoredValue<Vec<T>>);
+
+impl<T: Clone + Send + Sync + 'static> Reports<T> {
+    fn new() -> Self {
+        Self(StoredValue::new(Vec::new()))
+    }
+
+    fn callback(&self) -> Callback<T> {
+        let reports = self.0;
+        Callback::new(move |report| reports.update_value(|reports| reports.push(report)))
+    }
+
+    fn take(&self) -> Vec<T> {
+        self.0.try_update_value(std::mem::take).expect("the reports are there")
+    }
+}
+
+// ChoiceGroup.
+
+struct Choices {
+    stage: Stage,
+    picked: RwSignal<Vec<String>>,
+    picks: Reports<(String, bool)>,
+}
+
+fn choices(many: bool) -> Choices {
+    clear();
+    let picks = Reports::new();
+    let picked = RwSignal::new(vec!["b".to_owned()]);
+    let on_pick = picks.callback();
+    let stage = Stage::mount(move || {
+        let choice = |id: &str, label: &str, hint: Option<&str>| Choice {
+            id: id.to_owned(),
+            label: label.to_owned(),
+            hint: hint.map(str::to_owned),
+        };
+        let choices =
+            vec![choice("a", "Apple", None), choice("b", "Bread", Some("White or brown.")), choice("c", "<b>", None)];
+        view! { <ChoiceGroup name="food" choices=choices many=many picked=picked.into() on_pick=on_pick /> }
+    });
+    Choices { stage, picked, picks }
+}
+
+#[browser_test]
+async fn radio_buttons_have_labels_and_one_name() {
+    let Choices { stage, .. } = choices(false);
+    assert_eq!(stage.names("radio"), ["Apple", "Bread", "<b>"]);
+    for label in ["Apple", "Bread", "<b>"] {
+        assert_eq!(stage.field("radio", label).name(), "food");
+    }
+    assert_eq!(stage.field("radio", "Apple").value(), "a");
+    assert!(stage.names("checkbox").is_empty());
+}
+
+#[browser_test]
+async fn checkboxes_stand_where_many_may_be_chosen() {
+    let Choices { stage, .. } = choices(true);
+    assert_eq!(stage.names("checkbox"), ["Apple", "Bread", "<b>"]);
+    assert!(stage.names("radio").is_empty());
+}
+
+#[browser_test]
+async fn a_hint_describes_its_choice_and_no_other() {
+    let Choices { stage, .. } = choices(false);
+    assert_eq!(description(&stage.get("radio", "Bread")), ["White or brown."]);
+    assert_eq!(stage.get("radio", "Apple").get_attribute("aria-describedby"), None);
+}
+
+#[browser_test]
+async fn what_is_picked_is_checked_and_stays_so() {
+    let Choices { stage, picked, .. } = choices(true);
+    let checked = || ["Apple", "Bread", "<b>"].map(|label| stage.field("checkbox", label).checked());
+    assert_eq!(checked(), [false, true, false]);
+    picked.set(vec!["a".to_owned(), "c".to_owned()]);
+    settle().await;
+    assert_eq!(checked(), [true, false, true]);
+    picked.set(Vec::new());
+    settle().await;
+    assert_eq!(checked(), [false, false, false]);
+}
+
+#[browser_test]
+async fn a_pick_is_reported_by_its_id() {
+    let Choices { stage, picks, .. } = choices(false);
+    stage.click("radio", "Apple");
+    assert_eq!(picks.take(), [("a".to_owned(), true)]);
+    // The label is as good to press as the button.
+    stage.only("label[for=food--c]").click();
+    assert_eq!(picks.take(), [("c".to_owned(), true)]);
+}
+
+#[browser_test]
+async fn unticking_is_reported_too() {
+    let Choices { stage, picks, .. } = choices(true);
+    stage.click("checkbox", "Bread");
+    stage.click("checkbox", "Apple");
+    assert_eq!(picks.take(), [("b".to_owned(), false), ("a".to_owned(), true)]);
+}
+
+// NumberField.
+
+struct Number {
+    stage: Stage,
+    error: RwSignal<Option<String>>,
+    entries: Reports<Entry>,
+}
+
+fn number(initial: Option<f64>) -> Number {
+    clear();
+    let entries = Reports::new();
+    let error = RwSignal::new(None);
+    let on_input = entries.callback();
+    let stage = Stage::mount(move || {
+        view! {
+            <NumberField
+                id="age"
+                label="years"
+                hint="From 0 to 40."
+                initial=initial
+                range=(0.0, 40.0, 0.5)
+                error=error.into()
+                on_input=on_input
+            />
+        }
+    });
+    Number { stage, error, entries }
+}
+
+#[browser_test]
+async fn a_number_field_has_a_label_a_hint_and_a_range() {
+    let Number { stage, .. } = number(None);
+    let field = stage.field("spinbutton", "years");
+    assert_eq!((field.id().as_str(), field.value().as_str()), ("age", ""));
+    assert_eq!((field.min(), field.max(), field.step()), ("0".to_owned(), "40".to_owned(), "0.5".to_owned()));
+    assert_eq!(description(&field), ["From 0 to 40.", ""]);
+}
+
+#[browser_test]
+async fn a_number_field_begins_with_the_number_given() {
+    assert_eq!(number(Some(2.5)).stage.field("spinbutton", "years").value(), "2.5");
+    assert_eq!(number(Some(7.0)).stage.field("spinbutton", "years").value(), "7");
+}
+
+#[browser_test]
+async fn a_number_is_reported_in_range_or_not() {
+    let Number { stage, entries, .. } = number(None);
+    let field = stage.field("spinbutton", "years");
+    for (text, number) in [("3", 3.0), ("2.5", 2.5), ("0.25", 0.25), ("-1", -1.0), ("1e3", 1000.0)] {
+        enter(&field, text);
+        assert_eq!(entries.take(), [Entry::Number(number)], "{text}");
+    }
+}
+
+#[browser_test]
+async fn an_emptied_field_is_told_from_one_with_something_unreadable() {
+    let Number { stage, entries, .. } = number(Some(3.0));
+    let field = stage.field("spinbutton", "years");
+    enter(&field, "");
+    assert_eq!(entries.take(), [Entry::Empty]);
+    type_into(&field, "-");
+    assert!(field.validity().bad_input(), "the browser holds it for no number");
+    assert_eq!(entries.take().last(), Some(&Entry::Unreadable));
+}
+
+#[browser_test]
+async fn an_error_makes_the_field_invalid_and_describes_it() {
+    let Number { stage, error, .. } = number(None);
+    let field = stage.field("spinbutton", "years");
+    assert_eq!(field.get_attribute("aria-invalid"), None);
+    error.set(Some("Too much.".to_owned()));
+    settle().await;
+    assert_eq!(field.get_attribute("aria-invalid").as_deref(), Some("true"));
+    assert_eq!(description(&field), ["From 0 to 40.", "Too much."]);
+    assert_eq!(stage.names("alert"), ["Too much."]);
+    error.set(None);
+    settle().await;
+    assert_eq!(field.get_attribute("aria-invalid"), None);
+    assert_eq!(stage.names("alert"), [""]);
+}
+
+// Confirm.
+
+fn confirm() -> (Stage, Rc<RefCell<usize>>) {
+    clear();
+    let calls = Rc::new(RefCell::new(0));
+    // A callback must be `Send`, which everything is that stays where it was made.
+    let counted = send_wrapper(calls.clone());
+    let on_yes = Callback::new(move |()| counted.with_value(|calls| *calls.borrow_mut() += 1));
+    let stage = Stage::mount(move || {
+        view! {
+            <Confirm
+                label="Delete"
+                description="Delete the cake"
+                title="Delete it?"
+                text="It will be gone."
+                yes="Yes, delete"
+                no="Cancel"
+                on_yes=on_yes
+            />
+        }
+    });
+    (stage, calls)
+}
+
+fn send_wrapper<T: 'static>(value: T) -> StoredValue<T, LocalStorage> {
+    StoredValue::new_local(value)
+}
+
+#[browser_test]
+async fn nothing_is_asked_until_the_button_is_pressed() {
+    let (stage, calls) = confirm();
+    assert!(stage.names("dialog").is_empty());
+    assert_eq!(stage.names("button"), ["Delete the cake"]);
+    stage.click("button", "Delete the cake");
+    assert_eq!(stage.names("dialog"), ["Delete it?"]);
+    assert_eq!(stage.texts("dialog p"), ["It will be gone."]);
+    assert_eq!(*calls.borrow(), 0);
+}
+
+#[browser_test]
+async fn a_dialog_gives_the_focus_to_the_button_that_changes_nothing() {
+    let (stage, _) = confirm();
+    stage.click("button", "Delete the cake");
+    assert_eq!(document().active_element().and_then(|focused| focused.text_content()).as_deref(), Some("Cancel"));
+}
+
+#[browser_test]
+async fn cancelling_does_nothing() {
+    let (stage, calls) = confirm();
+    stage.click("button", "Delete the cake");
+    stage.click("button", "Cancel");
+    assert!(stage.names("dialog").is_empty());
+    assert_eq!(*calls.borrow(), 0);
+}
+
+#[browser_test]
+async fn a_yes_acts_once_and_closes_the_dialog() {
+    let (stage, calls) = confirm();
+    stage.click("button", "Delete the cake");
+    stage.click("button", "Yes, delete");
+    assert!(stage.names("dialog").is_empty());
+    assert_eq!(*calls.borrow(), 1);
+}
+
+#[browser_test]
+async fn it_can_be_asked_again() {
+    let (stage, calls) = confirm();
+    for answer in ["Cancel", "Yes, delete", "Yes, delete"] {
+        stage.click("button", "Delete the cake");
+        stage.click("button", answer);
+    }
+    assert_eq!(*calls.borrow(), 2);
+}
+
+// Progress and ScoreBar.
+
+#[browser_test]
+async fn progress_is_a_text_and_a_bar_with_a_label() {
+    clear();
+    let (text, percent) = (RwSignal::new("Question 1 of 4".to_owned()), RwSignal::new(0_u8));
+    let stage = Stage::mount(move || view! { <Progress label="Progress" text=text.into() percent=percent.into() /> });
+    let bar = stage.get("progressbar", "Progress");
+    let drawn = || (bar.get_attribute("value"), bar.get_attribute("max"));
+    assert_eq!(stage.texts("p"), ["Question 1 of 4"]);
+    assert_eq!(drawn(), (Some("0".to_owned()), Some("100".to_owned())));
+    text.set("Question 2 of 4".to_owned());
+    percent.set(25);
+    settle().await;
+    assert_eq!(stage.texts("p"), ["Question 2 of 4"]);
+    assert_eq!(drawn(), (Some("25".to_owned()), Some("100".to_owned())));
+}
+
+#[browser_test]
+async fn a_score_bar_is_as_wide_as_its_score_and_no_wider_than_its_place() {
+    clear();
+    for (score, width) in [(0, "0%"), (37, "37%"), (100, "100%"), (250, "100%")] {
+        let stage = Stage::mount(move || view! { <ScoreBar score=score /> });
+        let fill = stage.only("[aria-hidden=true] > div");
+        assert_eq!(fill.style().get_property_value("width").as_deref(), Ok(width));
+    }
+}
