@@ -34,6 +34,7 @@ pub mod key {
     pub const ENTER: char = '\u{E007}';
     pub const SPACE: char = ' ';
     pub const DOWN: char = '\u{E015}';
+    pub const ESCAPE: char = '\u{E00C}';
 }
 
 /// How a browser is set up.
@@ -174,9 +175,8 @@ impl Browser {
     /// Where there is none in time, or more than one.
     #[track_caller]
     pub fn find(&self, role: &str, name: &str) -> Element<'_> {
-        let mut found = self.until(&format!("{role} {name:?}"), || {
-            Some(self.find_all(role, name)).filter(|found| !found.is_empty())
-        });
+        let mut found = self
+            .until(&format!("{role} {name:?}"), || Some(self.find_all(role, name)).filter(|found| !found.is_empty()));
         assert_eq!(found.len(), 1, "elements of role {role} with the name {name:?}");
         let found = found.remove(0);
         // The script goes by the markup; the browser's own account is what screen readers get.
@@ -373,11 +373,7 @@ struct Raw {
 }
 
 impl WebDriverCompatibleCommand for Raw {
-    fn endpoint(
-        &self,
-        base: &Url,
-        session: Option<&str>,
-    ) -> Result<Url, ParseError> {
+    fn endpoint(&self, base: &Url, session: Option<&str>) -> Result<Url, ParseError> {
         base.join(&format!("session/{}/{}", session.unwrap_or_default(), self.path))
     }
 
