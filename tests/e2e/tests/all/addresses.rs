@@ -25,8 +25,10 @@ fn an_address_that_leads_nowhere_says_so_and_changes_nothing() {
         assert!(quiz.browser.title().starts_with(heading), "{hash}: {}", quiz.browser.title());
         assert_eq!(quiz.browser.storage(), before, "{hash}");
     }
-    quiz.follow("Go to the quiz");
-    quiz.wait_for("intro");
+    // From a question that is not asked, the way on is where the person was.
+    quiz.follow("Continue");
+    quiz.wait_for_question("background");
+    assert_eq!(quiz.browser.storage(), before);
     // The same without loading the page anew.
     for (hash, heading) in wrong {
         quiz.go_to(hash);
@@ -34,6 +36,9 @@ fn an_address_that_leads_nowhere_says_so_and_changes_nothing() {
         quiz.wait_for("problem");
     }
     assert_eq!(quiz.browser.storage(), before);
+    quiz.go_to("#/nonsense");
+    quiz.follow("Go to the quiz");
+    quiz.wait_for("intro");
 }
 
 #[test]

@@ -66,6 +66,27 @@ fn what_is_picked_shows_as_picked_wherever_one_comes_from() {
 }
 
 #[test]
+fn a_number_does_not_show_up_in_the_question_after_it() {
+    let mut quiz = Quiz::new(Settings::default());
+    let mut content = quiz.content();
+    let questions = content["questions"].as_array_mut().expect("a content has questions");
+    let place = questions.iter().position(|question| question["kind"] == "number").expect("there is a number");
+    let mut second = questions[place].clone();
+    second["id"] = "second-number".into();
+    second["bands"] = serde_json::json!([{ "from": 0 }]);
+    questions.insert(place + 1, second);
+    quiz.replace_content(content);
+    quiz.visit("#/question/professional-years");
+    quiz.answer("professional-years", &["7"]);
+    assert_eq!(quiz.next().question.as_deref(), Some("second-number"));
+    assert_eq!(quiz.answers_shown(), [""]);
+    quiz.answer("second-number", &["8"]);
+    quiz.browser.back();
+    quiz.wait_for_question("professional-years");
+    assert_eq!(quiz.answers_shown(), ["7"]);
+}
+
+#[test]
 fn an_option_that_excludes_the_others_takes_them_back() {
     let quiz = Quiz::open();
     quiz.next();
