@@ -539,7 +539,7 @@ fn nobody_is_suggested_a_program_together_with_a_part_of_it_without_a_word() {
 }
 
 #[test]
-fn every_profile_has_a_narrow_and_a_wide_search_without_doubles() {
+fn every_profile_has_two_searches_or_more_and_no_title_stands_twice_in_one() {
     let content = default_content();
     let doubled = |profile: &Profile| {
         let mut seen = BTreeSet::new();
