@@ -4,7 +4,7 @@ mod support;
 
 use career_quiz::quiz::answers::Answers;
 use career_quiz::quiz::content::{Advice, Content, ProfileId, Search};
-use career_quiz::quiz::recommend::{Met, indeed_link, linkedin_link, recommend, web_search_link};
+use career_quiz::quiz::recommend::{Met, indeed_link, linkedin_link, recommend, remarks, web_search_link};
 use serde_json::json;
 use support::{SMALL, default_content, many, number, one, set, small};
 
@@ -115,9 +115,11 @@ fn steps_are_those_of_the_profile_whose_conditions_hold() {
 fn a_remark_is_made_where_it_is_called_for() {
     let content = small();
     let none = Answers::from([("skills", many(&["none"]))]);
-    assert_eq!(ids(&recommend(&content, &none, ProfileId::Entry).remarks), ["courage"]);
+    assert_eq!(ids(&remarks(&content, &none, Some(ProfileId::Entry))), ["courage"]);
     let git = Answers::from([("skills", many(&["git"]))]);
-    assert!(recommend(&content, &git, ProfileId::Entry).remarks.is_empty());
+    assert!(remarks(&content, &git, Some(ProfileId::Entry)).is_empty());
+    // Also to somebody who has answered nothing else, so that there is no result.
+    assert_eq!(ids(&remarks(&content, &none, None)), ["courage"]);
 }
 
 #[test]

@@ -1,3 +1,4 @@
+use leptos::ev;
 use leptos::html;
 use leptos::prelude::*;
 
@@ -30,8 +31,13 @@ pub fn NumberField(
     range: (f64, f64, f64),
     /// What is wrong with what stands in the field, if anything is to be said of it now.
     error: Signal<Option<String>>,
+    /// The ids of what names the field, besides its label: the question.
+    #[prop(into)]
+    labelled_by: String,
     /// Called at every change with what stands in the field.
     on_input: Callback<Entry>,
+    /// Called with a text that is to be put in where the caret is, in place of one with a decimal comma.
+    on_comma: Callback<String>,
 ) -> impl IntoView {
     let (least, most, step) = range;
     let field = NodeRef::<html::Input>::new();
@@ -45,8 +51,24 @@ pub fn NumberField(
             Err(_) => Entry::Unreadable,
         });
     };
+    // Browsers drop what does not belong into a number field without a word, and 2,5 becomes 25.
+    let check = move |event: ev::InputEvent| {
+        let text = event.data().unwrap_or_default();
+        if text.chars().all(|c| c.is_ascii_digit() || matches!(c, '.' | '-' | '+' | 'e' | 'E')) {
+            return;
+        }
+        event.prevent_default();
+        let with_point = text.trim().replace(',', ".");
+        if with_point.chars().all(|c| c.is_ascii_digit() || c == '.') && !with_point.is_empty() {
+            on_comma.run(with_point);
+        } else {
+            on_input.run(Entry::Unreadable);
+        }
+    };
     let (hint_id, error_id) = (format!("{id}-hint"), format!("{id}-error"));
     let described_by = format!("{hint_id} {error_id}");
+    let label_id = format!("{id}-label");
+    let names = format!("{labelled_by} {label_id}");
     view! {
         <div class="number">
             <p class="hint" id=hint_id>{hint}</p>
@@ -65,9 +87,11 @@ pub fn NumberField(
                     value=initial
                     aria-describedby=described_by
                     aria-invalid=move || error.with(Option::is_some).then_some("true")
+                    aria-labelledby=names
+                    on:beforeinput=check
                     on:input=input
                 />
-                <label class="number__label" for=id>{label}</label>
+                <label class="number__label" id=label_id for=id>{label}</label>
             </div>
         </div>
     }

@@ -10,7 +10,7 @@ use wasm_bindgen_futures::spawn_local;
 #[component]
 pub(super) fn Searches(searches: &'static [Search]) -> impl IntoView {
     let words = use_material().words;
-    let copied = RwSignal::new(None::<String>);
+    let copied = RwSignal::new(None::<(String, Word)>);
     let lists = searches.iter().map(|search| {
         let note = |word, list: &[String]| {
             let text = words.fill(word, &[("words", &list.join(", "))]);
@@ -33,27 +33,31 @@ pub(super) fn Searches(searches: &'static [Search]) -> impl IntoView {
             <p class="hint">{words.get(Word::SearchesText)}</p>
             {lists.collect_view()}
             <p class="visually-hidden" role="status">
-                {move || copied.with(Option::is_some).then(|| words.get(Word::Copied))}
+                {move || copied.get().map(|(id, word)| format!("{}: {}", words.get(word), title_in(searches, &id)))}
             </p>
         </section>
     }
 }
 
 #[component]
-fn Title(title: &'static str, search: &'static Search, copied: RwSignal<Option<String>>) -> impl IntoView {
+fn Title(title: &'static str, search: &'static Search, copied: RwSignal<Option<(String, Word)>>) -> impl IntoView {
     let words = use_material().words;
-    // One title may stand in two lists.
-    let id = format!("title-{}-{}", search.name, title.replace(' ', "-"));
+    let id = title_id(search, title);
     let (text_id, copy_id) = (id.clone(), id.clone());
-    let is_copied = move || copied.with(|copied| copied.as_deref() == Some(&*id));
+    let state =
+        Memo::new(move |_| copied.get().filter(|(copied, _)| *copied == id).map_or(Word::Copy, |(_, word)| word));
+    let label = move || match state.get() {
+        Word::Copy => words.fill(Word::CopyTitle, &[("title", title)]),
+        done => format!("{}: {title}", words.get(done)),
+    };
     let copy = move |_| {
         let id = copy_id.clone();
         spawn_local(async move {
-            if clipboard::copy(title).await {
-                copied.set(Some(id));
-            } else {
+            let word = if clipboard::copy(title).await { Word::Copied } else { Word::CopySelected };
+            if word == Word::CopySelected {
                 clipboard::select_text(&id);
             }
+            copied.set(Some((id, word)));
         });
     };
     let link = |site: &'static str, address: String| {
@@ -73,12 +77,22 @@ fn Title(title: &'static str, search: &'static Search, copied: RwSignal<Option<S
                 <button
                     type="button"
                     class="link-button"
-                    aria-label=words.fill(Word::CopyTitle, &[("title", title)])
+                    aria-label=label
                     on:click=copy
                 >
-                    {move || words.get(if is_copied() { Word::Copied } else { Word::Copy })}
+                    {move || words.get(state.get())}
                 </button>
             </span>
         </li>
     }
+}
+
+/// Names a title within the page. One title may stand in two lists.
+fn title_id(search: &Search, title: &str) -> String {
+    format!("title-{}-{}", search.name, title.replace(' ', "-"))
+}
+
+fn title_in(searches: &'static [Search], id: &str) -> &'static str {
+    let mut titles = searches.iter().flat_map(|search| search.titles.iter().map(move |title| (search, title)));
+    titles.find(|(search, title)| title_id(search, title) == id).map_or("", |(_, title)| title)
 }
