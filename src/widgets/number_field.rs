@@ -19,7 +19,7 @@ pub fn NumberField(
     /// Names the field within the page.
     #[prop(into)]
     id: String,
-    /// What the number counts, such as years.
+    /// What the number counts, such as years; empty where that goes without saying.
     #[prop(into)]
     label: String,
     /// Which numbers are taken.
@@ -31,7 +31,7 @@ pub fn NumberField(
     range: (f64, f64, f64),
     /// What is wrong with what stands in the field, if anything is to be said of it now.
     error: Signal<Option<String>>,
-    /// The ids of what names the field, besides its label: the question.
+    /// The id of what names the field where it has no label.
     #[prop(into)]
     labelled_by: String,
     /// Called at every change with what stands in the field.
@@ -67,8 +67,8 @@ pub fn NumberField(
     };
     let (hint_id, error_id) = (format!("{id}-hint"), format!("{id}-error"));
     let described_by = format!("{hint_id} {error_id}");
-    let label_id = format!("{id}-label");
-    let names = format!("{labelled_by} {label_id}");
+    let labelled_by = label.is_empty().then_some(labelled_by);
+    let label = (!label.is_empty()).then(|| view! { <label class="number__label" for=id.clone()>{label}</label> });
     view! {
         <div class="number">
             <p class="hint" id=hint_id>{hint}</p>
@@ -80,18 +80,18 @@ pub fn NumberField(
                     node_ref=field
                     inputmode="decimal"
                     autocomplete="off"
-                    id=id.clone()
+                    id=id
                     min=least
                     max=most
                     step=step
                     value=initial
                     aria-describedby=described_by
                     aria-invalid=move || error.with(Option::is_some).then_some("true")
-                    aria-labelledby=names
+                    aria-labelledby=labelled_by
                     on:beforeinput=check
                     on:input=input
                 />
-                <label class="number__label" id=label_id for=id>{label}</label>
+                {label}
             </div>
         </div>
     }
