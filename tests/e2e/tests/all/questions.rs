@@ -111,7 +111,7 @@ fn an_answer_can_be_cleared_and_is_skipped_then() {
 fn a_number_that_cannot_be_is_said_so_and_not_saved() {
     let quiz = Quiz::new(Settings::default());
     quiz.visit("#/question/professional-years");
-    // Of letters, Chromium lets only an "e" into a field for numbers.
+    // Letters are refused with the same words; an "e" belongs into a number.
     for wrong in ["70", "-1", "2.3", "three", "1e"] {
         quiz.answer("professional-years", &[wrong]);
         quiz.press("Next");
@@ -133,6 +133,16 @@ fn a_number_that_cannot_be_is_said_so_and_not_saved() {
     quiz.follow("Back");
     quiz.wait_for_question("professional-years");
     assert_eq!(quiz.answers_shown(), ["2.5"]);
+}
+
+#[test]
+fn a_decimal_comma_is_taken_for_a_point() {
+    // A browser in English drops the comma without a word, and 2,5 years would be 25.
+    let quiz = Quiz::new(Settings::default());
+    quiz.visit("#/question/professional-years");
+    quiz.answer("professional-years", &["2,5"]);
+    assert_eq!(quiz.next().question.as_deref(), Some("html-css"));
+    assert_eq!(quiz.answers_kept()["professional-years"], 2.5);
 }
 
 #[test]
@@ -159,6 +169,19 @@ fn somebody_who_likes_none_of_the_work_is_told_so_kindly() {
     let (_, remark) = &result.remarks.iter().find(|(id, _)| id == "may-not-be-for-you").expect("the remark");
     assert!(remark.contains("Nearby fields may suit you better"), "what else to try is said: {remark}");
     assert_eq!(result.best().profile, "entry", "the result is there all the same");
+}
+
+#[test]
+fn somebody_who_likes_none_of_the_work_and_skips_the_rest_is_told_so_too() {
+    let quiz = Quiz::new(Settings::default());
+    quiz.visit("#/question/enjoys");
+    quiz.answer("enjoys", &["none"]);
+    quiz.go_to("#/review");
+    quiz.wait_for("review");
+    quiz.press("See my result");
+    let result = quiz.result();
+    assert_eq!(result.heading, "Not enough answers for a result");
+    assert!(result.remarks.iter().any(|(id, _)| id == "may-not-be-for-you"), "the remark is made all the same");
 }
 
 #[test]
