@@ -6,6 +6,7 @@
 pub mod answers;
 pub mod content;
 pub mod course;
+pub mod paths;
 pub mod recommend;
 pub mod record;
 pub mod score;

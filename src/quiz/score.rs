@@ -78,21 +78,9 @@ pub fn score(content: &Content, course: &Course) -> Outcome {
 
 /// Every option picked and every number given, with its points, in the order of the content.
 fn worth<'c>(content: &'c Content, course: &Course) -> Vec<(&'c str, Answer, Points)> {
-    let mut worth = Vec::new();
-    for question in course.questions(content) {
-        match course.counted().get(&question.id) {
-            None => {}
-            Some(Answer::Number(number)) => {
-                let points = question.band(*number).map(|band| band.points).unwrap_or_default();
-                worth.push((question.id.as_str(), Answer::Number(*number), points));
-            }
-            Some(picked) => {
-                let picked = |id: &String| picked.options().contains(id);
-                for option in question.options.iter().filter(|option| picked(&option.id)) {
-                    worth.push((question.id.as_str(), Answer::One(option.id.clone()), option.points));
-                }
-            }
-        }
-    }
-    worth
+    let answered = course.questions(content).filter_map(|question| {
+        let answer = course.counted().get(&question.id)?;
+        Some(question.worth(answer).into_iter().map(|(part, points)| (question.id.as_str(), part, points)))
+    });
+    answered.flatten().collect()
 }

@@ -1,6 +1,8 @@
 //! What must hold of a quiz before it is shown to anybody.
 
-use super::{Advice, Condition, Fault, Kind, Points, ProfileId, Program, Question, Quiz};
+use super::{Advice, Condition, Fault, Kind, ProfileId, Program, Question, Quiz};
+use crate::quiz::answers::Answers;
+use crate::quiz::paths;
 use std::collections::BTreeSet;
 
 /// The most questions, and the most options in all, that a quiz may have.
@@ -245,14 +247,20 @@ impl<'a> Check<'a> {
         }
     }
 
-    /// No profile can score above 100, whatever is answered. Questions that exclude each other are added
-    /// up all the same: that is stricter than need be, and never wrong.
+    /// No profile can score above 100, whatever is answered. Followed only through a quiz that hangs together.
     fn score_limits(&mut self) {
-        for profile in ProfileId::ALL {
-            let most: u32 = self.quiz.questions.iter().map(|question| most_points(question, profile)).sum();
-            if most > 100 {
-                let message = format!("answers could add up to {most} points for \"{profile}\"; the most is 100");
-                self.fault("questions", message);
+        if !self.faults.is_empty() {
+            return;
+        }
+        match paths::most(self.quiz, &Answers::default()) {
+            Ok(most) => {
+                for (profile, most) in ProfileId::ALL.into_iter().zip(most).filter(|(_, most)| *most > 100) {
+                    let message = format!("answers could add up to {most} points for \"{profile}\"; the most is 100");
+                    self.fault("questions", message);
+                }
+            }
+            Err(paths::TooManyOpen) => {
+                self.fault("questions", "too many conditions are open at once to follow every path");
             }
         }
     }
@@ -315,20 +323,6 @@ impl<'a> Check<'a> {
             self.texts([(format!("{path}.title"), &*advice.title), (format!("{path}.text"), &*advice.text)]);
             self.conditions(&format!("{path}.show_if"), &advice.show_if, after_all);
         }
-    }
-}
-
-fn most_points(question: &Question, profile: ProfileId) -> u32 {
-    let points = |points: Points| u32::from(points.of(profile));
-    let best = |best: Option<u32>| best.unwrap_or(0);
-    match question.kind {
-        Kind::Single => best(question.options.iter().map(|option| points(option.points)).max()),
-        Kind::Multi => {
-            let (alone, together): (Vec<_>, Vec<_>) = question.options.iter().partition(|option| option.exclusive);
-            let together: u32 = together.iter().map(|option| points(option.points)).sum();
-            together.max(best(alone.iter().map(|option| points(option.points)).max()))
-        }
-        Kind::Number => best(question.bands.iter().map(|band| points(band.points)).max()),
     }
 }
 

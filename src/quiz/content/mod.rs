@@ -98,6 +98,28 @@ impl Question {
         self.bands.iter().rev().find(|band| band.from <= number)
     }
 
+    /// What an answer is worth: every option picked, or the number, with its points, in the order of the content.
+    pub fn worth(&self, answer: &Answer) -> Vec<(Answer, Points)> {
+        match answer {
+            Answer::Number(number) => {
+                let points = self.band(*number).map(|band| band.points).unwrap_or_default();
+                vec![(answer.clone(), points)]
+            }
+            picked => {
+                let picked = |option: &&AnswerOption| picked.options().contains(&option.id);
+                let one = |option: &AnswerOption| (Answer::One(option.id.clone()), option.points);
+                self.options.iter().filter(picked).map(one).collect()
+            }
+        }
+    }
+
+    /// The smallest number from `begin` on that can be answered.
+    pub fn number_from(&self, begin: f64) -> Option<f64> {
+        let steps = ((begin - self.least()) / self.grain() - 1e-9).ceil().max(0.0);
+        let number = self.least() + steps * self.grain();
+        (number <= self.most()).then_some(number)
+    }
+
     /// The smallest number that can be answered. 0 where the content names none.
     pub fn least(&self) -> f64 {
         self.min.unwrap_or(0.0)
