@@ -174,9 +174,8 @@ impl Browser {
     /// Where there is none in time, or more than one.
     #[track_caller]
     pub fn find(&self, role: &str, name: &str) -> Element<'_> {
-        let mut found = self.until(&format!("{role} {name:?}"), || {
-            Some(self.find_all(role, name)).filter(|found| !found.is_empty())
-        });
+        let mut found = self
+            .until(&format!("{role} {name:?}"), || Some(self.find_all(role, name)).filter(|found| !found.is_empty()));
         assert_eq!(found.len(), 1, "elements of role {role} with the name {name:?}");
         let found = found.remove(0);
         // The script goes by the markup; the browser's own account is what screen readers get.
@@ -373,11 +372,7 @@ struct Raw {
 }
 
 impl WebDriverCompatibleCommand for Raw {
-    fn endpoint(
-        &self,
-        base: &Url,
-        session: Option<&str>,
-    ) -> Result<Url, ParseError> {
+    fn endpoint(&self, base: &Url, session: Option<&str>) -> Result<Url, ParseError> {
         base.join(&format!("session/{}/{}", session.unwrap_or_default(), self.path))
     }
 

@@ -44,7 +44,7 @@ pub(crate) fn sample() -> serde_json::Value {
     let profile = |id: &str| {
         json!({
             "id": id, "name": id, "summary": "What they do.",
-            "searches": [{ "name": "all", "heading": "Titles", "titles": ["cook"] }],
+            "searches": [{ "name": "all", "heading": "Titles", "titles": ["line cook"] }],
         })
     };
     json!({

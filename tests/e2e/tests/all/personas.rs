@@ -35,9 +35,9 @@ fn somebody_with_clients_lands_on_freelance() {
 fn lands_on(persona: Persona<'_>, profile: &str) -> ResultPage {
     let quiz = Quiz::open();
     let result = quiz.take_to_result(persona);
-    let name = quiz.content()["profiles"].as_array().and_then(|profiles| {
-        profiles.iter().find(|known| known["id"] == profile)?["name"].as_str().map(str::to_owned)
-    });
+    let name = quiz.content()["profiles"]
+        .as_array()
+        .and_then(|profiles| profiles.iter().find(|known| known["id"] == profile)?["name"].as_str().map(str::to_owned));
     assert_eq!(result.heading, format!("Your best match: {}", name.expect("the profile has a name")));
     assert_eq!(result.best().profile, profile);
     scores_add_up(&result);
