@@ -105,10 +105,8 @@ fn Title(
     };
     view! {
         <li class="titles__row">
-            <span>
-                <span class="titles__title" id=text_id>{title}</span>
-                {by_field.then(|| view! { <span class="hint">" " {words.get(Word::SearchFieldTitle)}</span> })}
-            </span>
+            <span class="titles__title" id=text_id>{title}</span>
+            {by_field.then(|| view! { <span class="hint titles__mark">{words.get(Word::SearchFieldTitle)}</span> })}
             <span class="titles__links">
                 {link("LinkedIn", linkedin)} {link("Indeed", indeed)}
                 <button

@@ -3,6 +3,7 @@
 pub(crate) mod check;
 pub(crate) mod install;
 pub(crate) mod schema;
+pub(crate) mod searches;
 
 use career_quiz::quiz::content::{Content, parse};
 use std::path::Path;
