@@ -1,6 +1,8 @@
 //! `cargo xtask content evidence`: how the searches and the question for years of a quiz do on real counts.
 
 pub(crate) mod adverts;
+#[cfg(test)]
+mod default_quiz;
 mod people;
 mod report;
 mod title;
