@@ -11,7 +11,7 @@ use crate::state::notices::{Notice, Notices};
 use crate::state::record::Keeper;
 use crate::state::screen::Screen;
 use crate::state::session::Session;
-use leptos::ev::hashchange;
+use leptos::ev;
 use leptos::prelude::*;
 
 /// What a screen needs, once its address has been held against what there is.
@@ -26,6 +26,17 @@ enum Shown {
 }
 
 impl Shown {
+    /// What makes it another screen than the one before.
+    fn key(&self) -> (&'static str, String) {
+        let id = match self {
+            Self::Question(question, way) => format!("{way:?} {}", question.id),
+            Self::Results(result) => result.id.clone(),
+            Self::Problem(problem) => format!("{problem:?}"),
+            _ => String::new(),
+        };
+        (self.name(), id)
+    }
+
     /// The name of the screen in the page.
     fn name(&self) -> &'static str {
         match self {
@@ -57,12 +68,20 @@ pub fn App(
 
     let screen = RwSignal::new(Screen::from_hash(&address::hash()));
     follow(session, &screen.get_untracked());
-    let listener = window_event_listener(hashchange, move |_| {
+    let listener = window_event_listener(ev::hashchange, move |_| {
         let next = Screen::from_hash(&address::hash());
         follow(session, &next);
         screen.set(next);
     });
-    on_cleanup(move || listener.remove());
+    // Another tab has kept something. Where both answer at once, each builds on what the other has kept.
+    let neighbour = window_event_listener(ev::storage, move |_| {
+        session.refresh();
+        library.refresh();
+    });
+    on_cleanup(move || {
+        listener.remove();
+        neighbour.remove();
+    });
 
     let shown = Memo::new(move |_| find(material, session, library, screen.get()));
     let question = move || match shown.get() {
@@ -89,7 +108,12 @@ pub fn App(
         </header>
         <main id="main" class="page" tabindex="-1" data-screen=move || shown.with(Shown::name) data-question=question>
             <NoticeList material=material notices=notices session=session />
-            {move || page(shown.get(), material, session)}
+            // Each screen is built anew: a field taken over from the screen before would keep what was typed there.
+            <For
+                each=move || std::iter::once(shown.get())
+                key=Shown::key
+                children=move |shown| page(shown, material, session)
+            />
         </main>
         <footer class="bottom">
             <p>{words.get(Word::SitePrivacy)}</p>
@@ -167,7 +191,7 @@ fn author(material: Material) -> String {
 }
 
 /// The address names the screen, so the skip link must not change it.
-fn skip(event: leptos::ev::MouseEvent) {
+fn skip(event: ev::MouseEvent) {
     event.prevent_default();
     document::focus("main");
 }

@@ -119,20 +119,31 @@ fn only_questions_that_exist_and_whose_conditions_hold_are_asked() {
 #[test]
 fn a_change_from_the_review_leads_to_the_questions_it_opened() {
     let content = small();
-    let opened = |answers: &Answers, id| {
+    // At the review: a novice, who skipped the wish.
+    let reviewed = Course::of(&content, &Answers::from([("start", one("novice")), ("skills", many(&["sql"]))]));
+    let opened = |answers: &Answers, id: &str| {
         let course = Course::of(&content, answers);
-        course.next_opened(&content, id).map(|question| question.id.clone())
+        course.next_opened(&content, &reviewed, id).map(|question| question.id.clone())
     };
-    let mut answers = Answers::from([("start", one("coder")), ("skills", many(&["sql"])), ("wish", one("time"))]);
+    let mut answers = Answers::from([("start", one("boss")), ("skills", many(&["sql"]))]);
     assert_eq!(opened(&answers, "start").as_deref(), Some("years"));
     answers.set("years", number(4.0));
     assert_eq!(opened(&answers, "years").as_deref(), Some("team"));
     answers.set("team", one("alone"));
-    assert_eq!(opened(&answers, "team"), None);
-    // A question without conditions was there before, and was skipped on purpose.
-    answers.clear("wish");
+    assert_eq!(opened(&answers, "team").as_deref(), Some("clients"));
+    // The wish was there before, and was skipped on purpose.
+    answers.set("clients", one("few"));
+    assert_eq!(opened(&answers, "clients"), None);
     assert_eq!(opened(&answers, "start"), None);
     assert_eq!(opened(&answers, "gone"), None);
+}
+
+#[test]
+fn a_question_skipped_before_the_review_is_not_asked_again_from_there() {
+    let content = small();
+    let answers = Answers::from([("start", one("coder"))]);
+    let reviewed = Course::of(&content, &answers);
+    assert_eq!(reviewed.next_opened(&content, &reviewed, "start"), None);
 }
 
 #[track_caller]

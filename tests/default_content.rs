@@ -5,7 +5,7 @@ mod support;
 use career_quiz::quiz::answers::Answers;
 use career_quiz::quiz::content::{Content, Kind, ProfileId};
 use career_quiz::quiz::course::Course;
-use career_quiz::quiz::recommend::{Met, Recommendation, recommend, searches};
+use career_quiz::quiz::recommend::{Met, Recommendation, recommend, remarks, searches};
 use career_quiz::quiz::score::{Outcome, score};
 use std::collections::BTreeSet;
 use support::{Dice, asked, default_content, many, number, one};
@@ -111,7 +111,8 @@ fn every_question_is_asked_and_every_advice_is_given_to_somebody() {
         }
         let Some(best) = score(&content, &course).best() else { continue };
         let advice = recommend(&content, course.counted(), best);
-        for given in advice.steps.iter().chain(&advice.remarks).chain(&advice.no_program) {
+        let remarks = remarks(&content, course.counted(), Some(best));
+        for given in advice.steps.iter().chain(&remarks).chain(&advice.no_program) {
             never.remove(&given.id);
         }
         for suggestion in &advice.programs {
@@ -504,12 +505,13 @@ fn somebody_who_likes_none_of_the_work_is_told_so_kindly_with_what_else_to_try()
     let content = default_content();
     for mut answers in [career_changer(), steady_developer(), system_designer(), with_clients()] {
         answers.set("enjoys", many(&["none"]));
-        let advice = advice(&content, &answers);
-        let [remark] = &advice.remarks[..] else { panic!("{:#?}", advice.remarks) };
+        let remarks = remarks(&content, Course::of(&content, &answers).counted(), None);
+        let [remark] = &remarks[..] else { panic!("{remarks:#?}") };
         let text = remark.text.to_lowercase();
         assert!(text.contains("thank") && text.contains("data science") && text.contains("web design"), "{text}");
     }
-    assert!(advice(&content, &steady_developer()).remarks.is_empty());
+    let steady = steady_developer();
+    assert!(remarks(&content, Course::of(&content, &steady).counted(), None).is_empty());
 }
 
 #[test]

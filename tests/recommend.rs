@@ -5,7 +5,7 @@ mod support;
 use career_quiz::quiz::answers::Answers;
 use career_quiz::quiz::content::{Advice, Content, Filter, ProfileId, Search};
 use career_quiz::quiz::recommend::{
-    JobSearch, MAX_LINK, Met, indeed_link, indeed_link_to_all, linkedin_link, linkedin_link_to_all, recommend,
+    JobSearch, MAX_LINK, Met, indeed_link, indeed_link_to_all, linkedin_link, linkedin_link_to_all, recommend, remarks,
     searches, web_search_link,
 };
 use serde_json::json;
@@ -118,9 +118,11 @@ fn steps_are_those_of_the_profile_whose_conditions_hold() {
 fn a_remark_is_made_where_it_is_called_for() {
     let content = small();
     let none = Answers::from([("skills", many(&["none"]))]);
-    assert_eq!(ids(&recommend(&content, &none, ProfileId::Entry).remarks), ["courage"]);
+    assert_eq!(ids(&remarks(&content, &none, Some(ProfileId::Entry))), ["courage"]);
     let git = Answers::from([("skills", many(&["git"]))]);
-    assert!(recommend(&content, &git, ProfileId::Entry).remarks.is_empty());
+    assert!(remarks(&content, &git, Some(ProfileId::Entry)).is_empty());
+    // Also to somebody who has answered nothing else, so that there is no result.
+    assert_eq!(ids(&remarks(&content, &none, None)), ["courage"]);
 }
 
 #[test]

@@ -193,12 +193,12 @@ fn staying_where_one_is_changes_nothing() {
 }
 
 #[test]
-fn an_answer_is_given_at_its_question_and_under_the_content_of_now() {
+fn an_answer_moves_nobody_and_is_given_under_the_content_of_now() {
     let content = small();
     let mut progress: Progress = read(PROGRESS).expect("it is a record");
     progress.content_version = "6".to_owned();
     progress.answer(&content, "skills", Some(many(&["git"])));
-    assert_eq!((progress.at.as_deref(), progress.content_version.as_str()), (Some("skills"), "7"));
+    assert_eq!((progress.at.as_deref(), progress.content_version.as_str()), (Some("years"), "7"));
     assert_eq!(progress.answers.get("skills"), Some(&many(&["git"])));
     progress.answer(&content, "skills", None);
     assert_eq!(progress.answers.get("skills"), None);
@@ -219,10 +219,23 @@ fn the_share_reached_never_falls() {
     progress.answer(&content, "start", Some(one("boss")));
     progress.visit(&content, Some("years"));
     assert_eq!(progress.reached, 66);
+    // To open the review by its address is no step forward; to come there from the last question is.
+    progress.visit(&content, None);
+    assert_eq!((progress.at.as_deref(), progress.reached), (None, 66));
+    progress.visit(&content, Some("wish"));
+    assert_eq!(progress.reached, 66);
     progress.visit(&content, None);
     assert_eq!((progress.at.as_deref(), progress.reached), (None, 100));
     progress.visit(&content, Some("start"));
     assert_eq!(progress.reached, 100);
+}
+
+#[test]
+fn a_jump_into_the_middle_is_no_progress() {
+    let content = small();
+    let mut progress = Progress::new(&content);
+    progress.visit(&content, Some("wish"));
+    assert_eq!((progress.at.as_deref(), progress.reached), (Some("wish"), 0));
 }
 
 #[test]

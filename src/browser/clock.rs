@@ -1,7 +1,7 @@
 //! The time and how dates are written.
 
-use js_sys::{Date, Object, Reflect};
-use wasm_bindgen::JsValue;
+use js_sys::{Date, Function, Object, Reflect};
+use wasm_bindgen::{JsCast, JsValue};
 
 /// The time as an ISO 8601 text in UTC, to the millisecond.
 pub fn now() -> String {
@@ -31,5 +31,9 @@ fn in_words(time: &str, language: &str, options: &[(&str, &str)]) -> String {
         // Setting a property of a plain object cannot fail.
         let _ = Reflect::set(&chosen, &JsValue::from_str(key), &JsValue::from_str(value));
     }
-    date.to_locale_string(language, &chosen).into()
+    // By a call that can fail: a browser throws at a language it takes for no tag.
+    let written = Reflect::get(&date, &JsValue::from_str("toLocaleString"))
+        .and_then(|function| function.dyn_into::<Function>())
+        .and_then(|function| function.call2(&date, &JsValue::from_str(language), &chosen));
+    written.ok().and_then(|text| text.as_string()).unwrap_or_else(|| time.to_owned())
 }

@@ -2,7 +2,7 @@
 
 use wasm_bindgen::JsCast;
 use wasm_bindgen::closure::Closure;
-use web_sys::{Document, HtmlElement, HtmlMetaElement};
+use web_sys::{Document, HtmlDocument, HtmlElement, HtmlMetaElement};
 
 fn document() -> Option<Document> {
     web_sys::window()?.document()
@@ -33,8 +33,7 @@ pub fn root() -> Option<HtmlElement> {
 /// Moves the focus to the heading of the screen and scrolls to the top, once the screen is drawn. This is how
 /// somebody who does not see the page learns that it has changed.
 pub fn focus_heading() {
-    let Some(window) = web_sys::window() else { return };
-    let focus = Closure::once_into_js(|| {
+    once_drawn(|| {
         let heading = document().and_then(|document| document.query_selector("main h1").ok().flatten());
         if let Some(heading) = heading.and_then(|heading| heading.dyn_into::<HtmlElement>().ok()) {
             let _ = heading.focus();
@@ -43,7 +42,26 @@ pub fn focus_heading() {
             window.scroll_to_with_x_and_y(0.0, 0.0);
         }
     });
-    let _ = window.request_animation_frame(focus.unchecked_ref());
+}
+
+/// Moves the focus to an element that is about to be drawn.
+pub fn focus_later(id: String) {
+    once_drawn(move || focus(&id));
+}
+
+/// Puts a text where the caret is, as if it had been typed.
+pub fn type_text(text: &str) {
+    let document = document().and_then(|document| document.dyn_into::<HtmlDocument>().ok());
+    // Deprecated and everywhere: nothing else reaches into a number field, which has no caret for scripts.
+    if let Some(document) = document {
+        let _ = document.exec_command_with_show_ui_and_value("insertText", false, text);
+    }
+}
+
+fn once_drawn(then: impl FnOnce() + 'static) {
+    if let Some(window) = web_sys::window() {
+        let _ = window.request_animation_frame(Closure::once_into_js(then).unchecked_ref());
+    }
 }
 
 /// Moves the focus to an element.

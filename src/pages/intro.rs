@@ -41,20 +41,25 @@ pub fn Intro() -> impl IntoView {
 fn WelcomeBack() -> impl IntoView {
     let words = use_material().words;
     let session = use_session();
-    if !session.is_begun() {
+    let is_begun = session.is_begun();
+    if !is_begun.get_untracked() {
         return None;
     }
     let progress = session.progress();
     let latest = use_library().latest();
     let finished = latest.is_some_and(|result| result.answers == progress.answers);
-    let (text, word, screen) = if finished {
-        (words.get(Word::IntroFinished).to_owned(), Word::SeeLastResult, Screen::LatestResult)
+    let (text, word) = if finished {
+        (words.get(Word::IntroFinished).to_owned(), Word::SeeLastResult)
     } else {
         let answered = session.course().with_untracked(|course| course.counted().len()).to_string();
-        (words.fill(Word::IntroBegun, &[("answered", &answered)]), Word::Continue, session.resume())
+        (words.fill(Word::IntroBegun, &[("answered", &answered)]), Word::Continue)
     };
-    let (text, screen) = (StoredValue::new(text), StoredValue::new(screen));
-    let is_begun = Memo::new(move |_| session.is_begun());
+    let text = StoredValue::new(text);
+    // Asked at the click: an answer changed on this page may have closed the question the person was at.
+    let go_on = move |_| {
+        let screen = if finished { Screen::LatestResult } else { session.resume() };
+        address::go_to(&screen.hash());
+    };
     Some(move || {
         is_begun.get().then(|| {
             view! {
@@ -62,11 +67,7 @@ fn WelcomeBack() -> impl IntoView {
                     <h2 class="welcome__title">{words.get(Word::IntroBack)}</h2>
                     <p>{text.get_value()}</p>
                     <div class="actions">
-                        <button
-                            type="button"
-                            class="button"
-                            on:click=move |_| address::go_to(&screen.with_value(Screen::hash))
-                        >
+                        <button type="button" class="button" on:click=go_on>
                             {words.get(word)}
                         </button>
                         <StartOver />

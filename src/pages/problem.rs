@@ -64,7 +64,8 @@ pub fn ProblemPage(
 
 fn details(faults: &[Fault], words: &'static Words) -> impl IntoView + use<> {
     let listed = faults.iter().take(MOST_FAULTS).map(|fault| {
-        let path = (!fault.path.is_empty()).then(|| view! { <code class="fault__path">{fault.path.clone()}</code> });
+        let path =
+            (!fault.path.is_empty()).then(|| view! { <code class="fault__path">{fault.path.clone()}</code> ": " });
         view! { <li class="fault">{path} <span>{fault.message.clone()}</span></li> }
     });
     let more = faults.len().saturating_sub(MOST_FAULTS);

@@ -42,11 +42,14 @@ pub fn QuestionPage(
         }
     };
     let on_next = Callback::new(move |()| {
-        let course = course.get_untracked();
         let next = match way {
-            Way::Through => course.next(content, &question.id).map(|next| Screen::Question(next.id.clone())),
-            Way::FromReview => course.next_opened(content, &question.id).map(|next| Screen::Edit(next.id.clone())),
+            Way::Through => course.with_untracked(|course| course.next(content, &question.id)),
+            Way::FromReview => session.next_opened(&question.id),
         };
+        let next = next.map(|next| match way {
+            Way::Through => Screen::Question(next.id.clone()),
+            Way::FromReview => Screen::Edit(next.id.clone()),
+        });
         address::go_to(&next.unwrap_or(Screen::Review).hash());
     });
     let progress = move || {

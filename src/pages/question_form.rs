@@ -35,7 +35,8 @@ pub fn QuestionForm(
         }
     };
     let on_entry = Callback::new(move |entry: Entry| {
-        complaint.set(None);
+        // A wrong number may still become a right one while it is typed; what is no number is refused at once.
+        complaint.set((entry == Entry::Unreadable).then(error_text));
         let answer = match entry {
             Entry::Number(number) => Some(Answer::Number(number)).filter(|answer| answer.fits(question)),
             Entry::Empty | Entry::Unreadable => None,
@@ -44,6 +45,7 @@ pub fn QuestionForm(
         session.set_answer(&question.id, answer);
     });
     let hint_id = format!("{}-help", question.id);
+    let title_id = format!("{}-title", question.id);
     let has_help = question.help.is_some() || question.kind == Kind::Multi;
     let described_by = has_help.then(|| hint_id.clone());
     let controls = match question.kind {
@@ -61,7 +63,9 @@ pub fn QuestionForm(
                     initial=initial
                     range=(question.least(), question.most(), question.grain())
                     error=complaint.into()
+                    labelled_by=title_id.clone()
                     on_input=on_entry
+                    on_comma=Callback::new(|text: String| document::type_text(&text))
                 />
             }
             .into_any()
@@ -72,7 +76,7 @@ pub fn QuestionForm(
         <form class="question" novalidate on:submit=submit>
             <fieldset class="question__group" aria-describedby=described_by>
                 <legend class="question__legend">
-                    <h1 class="question__title" tabindex="-1">
+                    <h1 class="question__title" id=title_id tabindex="-1">
                         {question.text.as_str()}
                     </h1>
                 </legend>
@@ -138,6 +142,6 @@ fn Options(question: &'static Question, session: Session) -> impl IntoView {
     };
     view! {
         <ChoiceGroup name=question.id.clone() choices=choices many=many picked=picked on_pick=on_pick />
-        <div class="question__clear">{clear}</div>
+        {(!many).then(|| view! { <div class="question__clear">{clear}</div> })}
     }
 }

@@ -41,7 +41,7 @@ pub fn Saved() -> impl IntoView {
         <h1 tabindex="-1">{words.get(Word::SavedTitle)}</h1>
         <p class="lead">{words.get(Word::SavedText)}</p>
         {move || {
-            is_empty.track();
+            is_empty.get();
             untrack(list)
         }}
     }
@@ -79,7 +79,7 @@ fn Entry(result: SavedResult) -> impl IntoView {
     let rename_id = StoredValue::new(result.id.clone());
     view! {
         <li class="saved__entry">
-            <a class="saved__link" href=Screen::Result(result.id.clone()).hash()>
+            <a class="saved__link" id=link_id(&result.id) href=Screen::Result(result.id.clone()).hash()>
                 {title.clone()}
             </a>
             <p class="hint">{summary}</p>
@@ -89,7 +89,10 @@ fn Entry(result: SavedResult) -> impl IntoView {
                     class="button button--quiet"
                     aria-label=words.fill(Word::SavedRenameOf, &[("name", &title)])
                     aria-expanded=move || renaming.get().to_string()
-                    on:click=move |_| renaming.update(|renaming| *renaming = !*renaming)
+                    on:click=move |_| {
+                        renaming.update(|renaming| *renaming = !*renaming);
+                        document::focus_later(name_field(&rename_id.get_value()));
+                    }
                 >
                     {words.get(Word::SavedRename)}
                 </button>
@@ -106,22 +109,26 @@ fn Entry(result: SavedResult) -> impl IntoView {
             {move || {
                 renaming
                     .get()
-                    .then(|| view! { <Rename id=rename_id.get_value() name=name.clone() library=library /> })
+                    .then(|| {
+                        let done = Callback::new(move |()| renaming.set(false));
+                        view! { <Rename id=rename_id.get_value() name=name.clone() library=library on_done=done /> }
+                    })
             }}
         </li>
     }
 }
 
 #[component]
-fn Rename(id: String, name: String, library: Library) -> impl IntoView {
+fn Rename(id: String, name: String, library: Library, on_done: Callback<()>) -> impl IntoView {
     let words = use_material().words;
     let entered = RwSignal::new(name.clone());
-    let field = format!("name-{id}");
+    let field = name_field(&id);
     let submit = move |event: leptos::ev::SubmitEvent| {
         event.prevent_default();
+        on_done.run(());
         library.change(|library| library.rename(&id, &entered.get_untracked()));
-        // The row is drawn anew under its new name, and takes the focused field with it.
-        document::focus_heading();
+        // The form goes, and the focus would go with it. The row may be drawn anew, under its new name.
+        document::focus_later(link_id(&id));
     };
     view! {
         <form class="rename" on:submit=submit>
@@ -142,4 +149,12 @@ fn Rename(id: String, name: String, library: Library) -> impl IntoView {
             </div>
         </form>
     }
+}
+
+fn name_field(id: &str) -> String {
+    format!("name-{id}")
+}
+
+fn link_id(id: &str) -> String {
+    format!("result-{id}")
 }

@@ -85,12 +85,13 @@ impl Course {
         self.asked.iter().rev().find(|&&asked| asked < position).map(|&asked| &content.questions[asked])
     }
 
-    /// The question to go to after an answer was changed from the review: a later one that the change may
-    /// have opened, which is one with conditions and without an answer.
-    pub fn next_opened<'c>(&self, content: &'c Content, id: &str) -> Option<&'c Question> {
+    /// The question to go to after an answer was changed from the review: a later one that was not asked `before`,
+    /// and has no answer yet.
+    pub fn next_opened<'c>(&self, content: &'c Content, before: &Course, id: &str) -> Option<&'c Question> {
         let position = content.position(id)?;
-        let mut later = self.asked.iter().filter(|&&asked| asked > position).map(|&asked| &content.questions[asked]);
-        later.find(|question| !question.show_if.is_empty() && self.counted.get(&question.id).is_none())
+        let opened = self.asked.iter().filter(|&&asked| asked > position && !before.asked.contains(&asked));
+        let mut opened = opened.map(|&asked| &content.questions[asked]);
+        opened.find(|question| self.counted.get(&question.id).is_none())
     }
 
     /// How far along the question with this id is.

@@ -113,7 +113,7 @@ impl Progress {
         }
     }
 
-    /// Keeps an answer, or takes it back, at the question it belongs to.
+    /// Keeps an answer, or takes it back.
     pub fn answer(&mut self, content: &Content, question: &str, answer: Option<Answer>) {
         match answer {
             Some(answer) => self.answers.set(question, answer),
@@ -121,21 +121,22 @@ impl Progress {
         }
         self.content_version.clone_from(&content.version);
         self.revision += 1;
-        self.visit(content, Some(question));
     }
 
-    /// Moves to a question, or to the review.
+    /// Moves to a question, or to the review. Only a step forward counts as progress: to follow a link
+    /// into the middle does not.
     pub fn visit(&mut self, content: &Content, question: Option<&str>) {
-        let percent = match question {
-            Some(id) => Course::of(content, &self.answers).estimate(content, id).percent(),
-            None => 100,
-        };
-        let at = question.map(str::to_owned);
-        if self.at != at || percent > self.reached {
-            self.at = at;
-            self.reached = self.reached.max(percent);
-            self.revision += 1;
+        let course = Course::of(content, &self.answers);
+        let next = self.at.as_deref().and_then(|at| course.next(content, at)).map(|next| next.id.as_str());
+        if self.at.as_deref() == question {
+            return;
         }
+        if self.at.is_some() && next == question {
+            let percent = question.map_or(100, |id| course.estimate(content, id).percent());
+            self.reached = self.reached.max(percent).min(100);
+        }
+        self.at = question.map(str::to_owned);
+        self.revision += 1;
     }
 
     /// Forgets the answers and begins anew. The revision goes on counting.

@@ -1,6 +1,6 @@
 //! The interface's own words, which are a data file, so that another language is one more file.
 
-use super::content::{Fault, fault_from_json};
+use super::content::{Fault, fault_from_json, is_language};
 use serde::Deserialize;
 use std::collections::BTreeMap;
 
@@ -90,6 +90,7 @@ words! {
     Copy = "searches.copy";
     CopyTitle = "searches.copy-title" {"title"};
     Copied = "searches.copied";
+    CopySelected = "searches.copy-selected";
     NewTab = "searches.new-tab";
 
     ProgramsTitle = "programs.title";
@@ -153,9 +154,15 @@ pub struct Words {
 }
 
 #[derive(Deserialize)]
+struct Version {
+    format_version: u32,
+}
+
+#[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
 struct File {
-    format_version: u32,
+    #[serde(rename = "format_version")]
+    _format_version: u32,
     language: String,
     words: BTreeMap<String, String>,
 }
@@ -168,15 +175,21 @@ impl Words {
     /// All faults that can be found at once: a word that is missing, empty or unknown, a placeholder that a
     /// text lacks or that does not belong to it.
     pub fn parse(text: &str) -> Result<Self, Vec<Fault>> {
-        let mut file: File = serde_json::from_str(text).map_err(|error| vec![fault_from_json(text, &error)])?;
-        if file.format_version != WORDS_VERSION {
-            let message = format!(
-                "this program reads version {WORDS_VERSION}, and the file is of version {}",
-                file.format_version
-            );
+        let text = text.strip_prefix('\u{feff}').unwrap_or(text);
+        let json_fault = |error| vec![fault_from_json(text, &error)];
+        // The version first: a later format may differ in every other field.
+        let Version { format_version } = serde_json::from_str(text).map_err(json_fault)?;
+        if format_version != WORDS_VERSION {
+            let message =
+                format!("this program reads version {WORDS_VERSION}, and the file is of version {format_version}");
             return Err(vec![Fault::new("format_version", message)]);
         }
+        let mut file: File = serde_json::from_str(text).map_err(json_fault)?;
         let mut faults = Vec::new();
+        // The browser throws at a tag that is none when it is to write a date.
+        if !is_language(&file.language) {
+            faults.push(Fault::new("language", format!("{:?} is not a language tag", file.language)));
+        }
         let mut texts = Vec::with_capacity(KEYS.len());
         for (key, placeholders) in KEYS {
             let text = file.words.remove(*key).unwrap_or_default();

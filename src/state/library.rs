@@ -19,17 +19,19 @@ impl Library {
         Self { record, keeper }
     }
 
+    /// Takes over what another tab has kept since.
+    pub fn refresh(self) {
+        let stored = self.keeper.peek::<Record>();
+        let revision = self.record.with_untracked(|record| record.revision);
+        if let Some(stored) = stored.filter(|stored| stored.revision > revision) {
+            self.record.set(stored);
+        }
+    }
+
     /// Changes the results and keeps them. What another tab has kept meanwhile is taken over first.
     pub fn change<T>(self, change: impl FnOnce(&mut Record) -> T) -> T {
-        let stored = self.keeper.peek::<Record>();
-        let changed = self.record.try_update(|record| {
-            if let Some(stored) = stored
-                && stored.revision > record.revision
-            {
-                *record = stored;
-            }
-            change(record)
-        });
+        self.refresh();
+        let changed = self.record.try_update(change);
         self.record.with_untracked(|record| self.keeper.keep(record));
         // The signal belongs to the app and lives as long as the page.
         changed.expect("the library outlives its users")

@@ -22,29 +22,21 @@ impl Keeper {
         Self { storage: StoredValue::new(storage), name, writable: StoredValue::new(true), notices }
     }
 
-    /// Reads the record. Where it cannot be taken over, the reason is shown and nothing is lost: a damaged one is
-    /// set aside before anything else is written, and one that cannot be set aside, or that a later version
-    /// wrote, is never overwritten.
+    /// Reads the record. Where it cannot be taken over, the reason is shown and nothing is lost.
     pub fn load<T: DeserializeOwned>(self, unreadable: Notice) -> Option<T> {
         let storage = self.storage.get_value();
         if !storage.is_available() {
             self.notices.show(Notice::Blocked);
         }
-        match read(&storage.read(self.name)?) {
-            Ok(record) => Some(record),
-            Err(Unread::Newer(_)) => {
-                self.writable.set_value(false);
-                self.notices.show(Notice::Newer);
-                None
-            }
-            Err(Unread::Broken(_)) => {
-                let set_aside = storage.set_aside(self.name);
-                self.writable.set_value(set_aside.is_ok());
-                self.notices.show(unreadable);
-                self.notices.show_outcome(set_aside);
-                None
-            }
+        let unread = match read(&storage.read(self.name)?) {
+            Ok(record) => return Some(record),
+            Err(unread) => unread,
+        };
+        if matches!(unread, Unread::Broken(_)) {
+            self.notices.show(unreadable);
         }
+        self.protect(&unread);
+        None
     }
 
     /// The record as it is stored now, if it can be read: another tab may have written it since.
@@ -53,10 +45,31 @@ impl Keeper {
         read(&text).ok()
     }
 
-    /// Keeps the record, and shows it where that was not to be.
-    pub fn keep<T: Serialize>(self, record: &T) {
+    /// Keeps the record, and shows it where that was not to be. What stands there is looked at first: another tab,
+    /// of a later version perhaps, may have written it since.
+    pub fn keep<T: Serialize + DeserializeOwned>(self, record: &T) {
+        let stored = self.storage.with_value(|storage| storage.read(self.name));
+        if let Some(Err(unread)) = stored.map(|text| read::<T>(&text)) {
+            self.protect(&unread);
+        }
         if self.writable.get_value() {
             self.notices.show_outcome(self.storage.with_value(|storage| storage.write(self.name, record)));
+        }
+    }
+
+    /// Sees to it that a record which cannot be taken over is not lost: a damaged one is set aside before anything
+    /// else is written, and one that cannot be set aside, or that a later version wrote, is never overwritten.
+    fn protect(self, unread: &Unread) {
+        match unread {
+            Unread::Newer(_) => {
+                self.writable.set_value(false);
+                self.notices.show(Notice::Newer);
+            }
+            Unread::Broken(_) => {
+                let set_aside = self.storage.with_value(|storage| storage.set_aside(self.name));
+                self.writable.set_value(set_aside.is_ok());
+                self.notices.show_outcome(set_aside);
+            }
         }
     }
 }

@@ -5,6 +5,7 @@ use super::notices::Notice;
 use super::record::Keeper;
 use super::screen::Screen;
 use crate::quiz::answers::Answer;
+use crate::quiz::content::Question;
 use crate::quiz::course::Course;
 use crate::quiz::record::Progress;
 use leptos::prelude::*;
@@ -13,8 +14,10 @@ use leptos::prelude::*;
 #[derive(Clone, Copy, Debug)]
 pub struct Session {
     material: Material,
+    keeper: Keeper,
     progress: RwSignal<Progress>,
     course: Memo<Course>,
+    reviewed: StoredValue<Option<Course>>,
 }
 
 impl Session {
@@ -32,7 +35,17 @@ impl Session {
             },
             false,
         );
-        Self { material, progress, course }
+        // Nothing counts as opened by a change before the review was seen.
+        Self { material, keeper, progress, course, reviewed: StoredValue::new(None) }
+    }
+
+    /// Takes over what another tab has kept since, if it is further on.
+    pub fn refresh(self) {
+        let stored = self.keeper.peek::<Progress>();
+        let revision = self.progress.with_untracked(|progress| progress.revision);
+        if let Some(stored) = stored.filter(|stored| stored.revision > revision) {
+            self.progress.set(stored);
+        }
     }
 
     /// The way through the quiz for the answers so far.
@@ -58,6 +71,15 @@ impl Session {
         if question.is_none_or(|id| self.course.with_untracked(|course| course.asks(content, id))) {
             self.progress.update(|progress| progress.visit(content, question));
         }
+        if question.is_none() {
+            self.reviewed.set_value(Some(self.course.get_untracked()));
+        }
+    }
+
+    /// After a question was changed from the review: the next one that the changes have opened since.
+    pub fn next_opened(self, question: &str) -> Option<&'static Question> {
+        let before = self.reviewed.get_value()?;
+        self.course.with_untracked(|course| course.next_opened(self.material.content, &before, question))
     }
 
     /// Forgets the answers.
@@ -70,9 +92,9 @@ impl Session {
         self.progress.get_untracked()
     }
 
-    /// Whether there is anything to continue.
-    pub fn is_begun(self) -> bool {
-        self.progress.with(Progress::is_begun)
+    /// Whether there is anything to continue. Follows the progress.
+    pub fn is_begun(self) -> Memo<bool> {
+        Memo::new(move |_| self.progress.with(Progress::is_begun))
     }
 
     /// The screen on which the quiz goes on: the question the person was at, or the review. From the opening
@@ -90,7 +112,7 @@ impl Session {
 
     /// The largest share of the quiz that has lain behind the person so far, in percent.
     pub fn reached(self) -> u8 {
-        self.progress.with(|progress| progress.reached)
+        self.progress.with(|progress| progress.reached.min(100))
     }
 }
 

@@ -1,3 +1,4 @@
+use leptos::ev;
 use leptos::html;
 use leptos::prelude::*;
 
@@ -18,7 +19,7 @@ pub fn NumberField(
     /// Names the field within the page.
     #[prop(into)]
     id: String,
-    /// What the number counts, such as years.
+    /// What the number counts, such as years; empty where that goes without saying.
     #[prop(into)]
     label: String,
     /// Which numbers are taken.
@@ -30,8 +31,13 @@ pub fn NumberField(
     range: (f64, f64, f64),
     /// What is wrong with what stands in the field, if anything is to be said of it now.
     error: Signal<Option<String>>,
+    /// The id of what names the field where it has no label.
+    #[prop(into)]
+    labelled_by: String,
     /// Called at every change with what stands in the field.
     on_input: Callback<Entry>,
+    /// Called with a text that is to be put in where the caret is, in place of one with a decimal comma.
+    on_comma: Callback<String>,
 ) -> impl IntoView {
     let (least, most, step) = range;
     let field = NodeRef::<html::Input>::new();
@@ -45,8 +51,24 @@ pub fn NumberField(
             Err(_) => Entry::Unreadable,
         });
     };
+    // Browsers drop what does not belong into a number field without a word, and 2,5 becomes 25.
+    let check = move |event: ev::InputEvent| {
+        let text = event.data().unwrap_or_default();
+        if text.chars().all(|c| c.is_ascii_digit() || matches!(c, '.' | '-' | '+' | 'e' | 'E')) {
+            return;
+        }
+        event.prevent_default();
+        let with_point = text.trim().replace(',', ".");
+        if with_point.chars().all(|c| c.is_ascii_digit() || c == '.') && !with_point.is_empty() {
+            on_comma.run(with_point);
+        } else {
+            on_input.run(Entry::Unreadable);
+        }
+    };
     let (hint_id, error_id) = (format!("{id}-hint"), format!("{id}-error"));
     let described_by = format!("{hint_id} {error_id}");
+    let labelled_by = label.is_empty().then_some(labelled_by);
+    let label = (!label.is_empty()).then(|| view! { <label class="number__label" for=id.clone()>{label}</label> });
     view! {
         <div class="number">
             <p class="hint" id=hint_id>{hint}</p>
@@ -58,16 +80,18 @@ pub fn NumberField(
                     node_ref=field
                     inputmode="decimal"
                     autocomplete="off"
-                    id=id.clone()
+                    id=id
                     min=least
                     max=most
                     step=step
                     value=initial
                     aria-describedby=described_by
                     aria-invalid=move || error.with(Option::is_some).then_some("true")
+                    aria-labelledby=labelled_by
+                    on:beforeinput=check
                     on:input=input
                 />
-                <label class="number__label" for=id>{label}</label>
+                {label}
             </div>
         </div>
     }

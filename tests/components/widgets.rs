@@ -1,6 +1,7 @@
 //! The widgets, each by itself.
 
 use crate::stage::{Stage, clear, description, enter, settle, type_into};
+use career_quiz::browser::document;
 use career_quiz::widgets::{Choice, ChoiceGroup, Confirm, Entry, NumberField, Progress, ScoreBar};
 use leptos::prelude::*;
 use std::cell::RefCell;
@@ -129,7 +130,9 @@ fn number(initial: Option<f64>) -> Number {
                 initial=initial
                 range=(0.0, 40.0, 0.5)
                 error=error.into()
+                labelled_by="age-question"
                 on_input=on_input
+                on_comma=Callback::new(|text: String| document::type_text(&text))
             />
         }
     });

@@ -16,14 +16,6 @@ pub(super) fn BestProfile(best: ProfileId, course: Course, outcome: Outcome) -> 
     let profile = content.profile(best);
     let advice = recommend(content, course.counted(), best);
     let scored = outcome.profiles.into_iter().find(|scored| scored.id == best);
-    let remarks = advice.remarks.into_iter().map(|remark| {
-        view! {
-            <div class="remark" data-remark=remark.id.as_str()>
-                <h2 class="remark__title">{remark.title.as_str()}</h2>
-                <p>{remark.text.as_str()}</p>
-            </div>
-        }
-    });
     let why = scored.map(|scored| {
         let score = scored.score.to_string();
         view! {
@@ -35,7 +27,6 @@ pub(super) fn BestProfile(best: ProfileId, course: Course, outcome: Outcome) -> 
         }
     });
     view! {
-        {remarks.collect_view()}
         <article class="profile profile--best" data-profile=best.as_str()>
             <p class="profile__badge">{words.get(Word::ResultBest)}</p>
             <h2 class="profile__name">{profile.name.as_str()}</h2>

@@ -9,6 +9,7 @@ mod searches;
 use super::start_over::StartOver;
 use crate::browser::clock;
 use crate::quiz::course::Course;
+use crate::quiz::recommend::remarks;
 use crate::quiz::record::SavedResult;
 use crate::quiz::score::{Outcome, score};
 use crate::quiz::words::Word;
@@ -30,7 +31,16 @@ pub fn Results(
     let course = Course::of(content, &result.answers);
     let outcome = score(content, &course);
     let day = clock::day_in_words(&result.saved_at, words.language());
-    let changed = result.content_version != content.version;
+    // What the answers come to today is shown; where that is not what they came to then, it is said.
+    let changed = result.scores != outcome.points() || result.best != outcome.best();
+    let remarks = remarks(content, course.counted(), outcome.best()).into_iter().map(|remark| {
+        view! {
+            <div class="remark" data-remark=remark.id.as_str()>
+                <h2 class="remark__title">{remark.title.as_str()}</h2>
+                <p>{remark.text.as_str()}</p>
+            </div>
+        }
+    });
     let name = (!result.name.is_empty()).then(|| format!("{} · ", result.name));
     let title = match outcome.best() {
         Some(best) => words.fill(Word::ResultTitle, &[("profile", &content.profile(best).name)]),
@@ -40,6 +50,7 @@ pub fn Results(
         <h1 tabindex="-1">{title}</h1>
         <p class="lead">{name} {words.fill(Word::ResultMade, &[("date", &day)])}</p>
         {changed.then(|| view! { <p class="notice">{words.get(Word::ResultChanged)}</p> })}
+        {remarks.collect_view()}
         {match outcome.best() {
             Some(best) => {
                 view! {
@@ -71,7 +82,6 @@ fn Others(outcome: Outcome) -> impl IntoView {
         view! {
             <article class="profile" data-profile=id.as_str()>
                 <h3 class="profile__name">{title}</h3>
-                <p>{profile.summary.as_str()}</p>
                 <details class="profile__ledger">
                     <summary>{words.fill(Word::ResultLedger, &[("profile", &profile.name)])}</summary>
                     <Ledger scored=scored />

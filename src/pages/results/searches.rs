@@ -5,12 +5,22 @@ use crate::state::material::use_material;
 use leptos::prelude::*;
 use wasm_bindgen_futures::spawn_local;
 
+/// The title that was copied last.
+#[derive(Clone)]
+struct Copied {
+    /// Names the title's text in the page.
+    id: String,
+    title: &'static str,
+    /// How it went: copied, or selected for the person to copy.
+    word: Word,
+}
+
 /// Titles to search for: one link to all of a list on each site, and each title with links of its own and a button that
 /// copies it.
 #[component]
 pub(super) fn Searches(searches: Vec<JobSearch<'static>>) -> impl IntoView {
     let words = use_material().words;
-    let copied = RwSignal::new(None::<String>);
+    let copied = RwSignal::new(None::<Copied>);
     let lists = searches.into_iter().map(|found| {
         let search = found.search;
         let note = |word, list: &[String]| {
@@ -50,7 +60,7 @@ pub(super) fn Searches(searches: Vec<JobSearch<'static>>) -> impl IntoView {
             <p class="hint">{words.get(Word::SearchesText)}</p>
             {lists.collect_view()}
             <p class="visually-hidden" role="status">
-                {move || copied.with(Option::is_some).then(|| words.get(Word::Copied))}
+                {move || copied.get().map(|copied| format!("{}: {}", words.get(copied.word), copied.title))}
             </p>
         </section>
     }
@@ -79,19 +89,24 @@ fn Title(
     by_field: bool,
     linkedin: String,
     indeed: String,
-    copied: RwSignal<Option<String>>,
+    copied: RwSignal<Option<Copied>>,
 ) -> impl IntoView {
     let words = use_material().words;
     let (text_id, copy_id) = (id.clone(), id.clone());
-    let is_copied = move || copied.with(|copied| copied.as_deref() == Some(&*id));
+    let state =
+        Memo::new(move |_| copied.get().filter(|copied| copied.id == id).map_or(Word::Copy, |copied| copied.word));
+    let label = move || match state.get() {
+        Word::Copy => words.fill(Word::CopyTitle, &[("title", title)]),
+        done => format!("{}: {title}", words.get(done)),
+    };
     let copy = move |_| {
         let id = copy_id.clone();
         spawn_local(async move {
-            if clipboard::copy(title).await {
-                copied.set(Some(id));
-            } else {
+            let word = if clipboard::copy(title).await { Word::Copied } else { Word::CopySelected };
+            if word == Word::CopySelected {
                 clipboard::select_text(&id);
             }
+            copied.set(Some(Copied { id, title, word }));
         });
     };
     let link = |site: &'static str, address: String| {
@@ -112,10 +127,10 @@ fn Title(
                 <button
                     type="button"
                     class="link-button"
-                    aria-label=words.fill(Word::CopyTitle, &[("title", title)])
+                    aria-label=label
                     on:click=copy
                 >
-                    {move || words.get(if is_copied() { Word::Copied } else { Word::Copy })}
+                    {move || words.get(state.get())}
                 </button>
             </span>
         </li>

@@ -157,6 +157,7 @@ impl<'a> Check<'a> {
             ("max", question.max.is_some()),
             ("step", question.step.is_some()),
             ("unit", question.unit.is_some()),
+            ("unit_one", question.unit_one.is_some()),
             ("bands", !question.bands.is_empty()),
         ];
         for (field, present) in number_fields {
@@ -327,9 +328,12 @@ fn is_kebab_case(id: &str) -> bool {
     id.len() <= 64 && id.split('-').all(word)
 }
 
-fn is_language(tag: &str) -> bool {
+/// Whether this is a language tag such as `en` or `pt-BR`: a language of two or three letters, and subtags.
+pub fn is_language(tag: &str) -> bool {
     let part = |part: &str| (1..=8).contains(&part.len()) && part.bytes().all(|byte| byte.is_ascii_alphanumeric());
-    tag.len() <= 35 && tag.starts_with(|first: char| first.is_ascii_alphabetic()) && tag.split('-').all(part)
+    let first = tag.split('-').next().unwrap_or_default();
+    let is_primary = (2..=3).contains(&first.len()) && first.bytes().all(|byte| byte.is_ascii_alphabetic());
+    tag.len() <= 35 && is_primary && tag.split('-').all(part)
 }
 
 fn is_date(text: &str) -> bool {

@@ -42,6 +42,9 @@ pub(crate) fn path_at(text: &str, line: usize, column: usize) -> String {
     show(&stack)
 }
 
+/// The most steps that a path is written with.
+const MAX_STEPS: usize = 16;
+
 enum Step {
     Key(Option<String>),
     Index(usize),
@@ -67,7 +70,8 @@ fn is_key(bytes: &[u8], after: usize) -> bool {
 
 fn show(stack: &[Step]) -> String {
     let mut path = String::new();
-    for step in stack {
+    // Brackets without end would make a path without end; the place is told by line and column too.
+    for step in stack.iter().take(MAX_STEPS) {
         match step {
             Step::Key(Some(key)) if path.is_empty() => path.push_str(key),
             Step::Key(Some(key)) => {

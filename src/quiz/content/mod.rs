@@ -11,6 +11,7 @@ mod parse;
 mod search;
 mod types;
 
+pub use check::is_language;
 pub use condition::Condition;
 pub(crate) use parse::fault_from_json;
 pub use parse::{FORMAT_VERSION, Fault, MAX_BYTES, parse};
@@ -80,7 +81,11 @@ impl Question {
 
     /// An answer in the words of the question.
     pub fn answer_text(&self, answer: &Answer) -> String {
-        match (answer, &self.unit) {
+        let unit = match answer {
+            Answer::Number(1.0) => self.unit_one.as_ref().or(self.unit.as_ref()),
+            _ => self.unit.as_ref(),
+        };
+        match (answer, unit) {
             (Answer::Number(number), Some(unit)) => format!("{number} {unit}"),
             (Answer::Number(number), None) => number.to_string(),
             (picked, _) => {

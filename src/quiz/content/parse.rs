@@ -51,6 +51,8 @@ pub fn parse(text: &str) -> Result<Content, Vec<Fault>> {
         let message = format!("the file has {} bytes; the most that is read is {MAX_BYTES}", text.len());
         return Err(vec![Fault::new("", message)]);
     }
+    // Some editors begin a file with a byte order mark; a browser takes it away when it fetches.
+    let text = text.strip_prefix('\u{feff}').unwrap_or(text);
     let json_fault = |error| vec![fault_from_json(text, &error)];
     // The version first: a later format may differ in every other field.
     let Version { format_version } = serde_json::from_str(text).map_err(json_fault)?;

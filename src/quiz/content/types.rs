@@ -128,6 +128,9 @@ pub struct Question {
     /// The unit of the number, such as `years`. For `number` only.
     #[serde(default)]
     pub unit: Option<String>,
+    /// The unit of exactly one, such as `year`; as `unit` if left out. For `number` only.
+    #[serde(default)]
+    pub unit_one: Option<String>,
     /// What numbers are worth. For `number` only; the first band begins at the smallest number.
     #[serde(default)]
     pub bands: Vec<Band>,

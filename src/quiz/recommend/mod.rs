@@ -12,8 +12,6 @@ use super::content::{Advice, Condition, Content, Prerequisite, ProfileId, Progra
 /// What a person is advised, in the order in which it is shown.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Recommendation<'c> {
-    /// What stands above everything else.
-    pub remarks: Vec<&'c Advice>,
     /// Searches for jobs.
     pub searches: Vec<JobSearch<'c>>,
     /// Why no program is needed. Where this stands there are no programs.
@@ -61,12 +59,21 @@ pub fn recommend<'c>(content: &'c Content, counted: &Answers, best: ProfileId) -
         None => content.programs.iter().filter_map(|program| suggestion(content, program, counted)).collect(),
     };
     Recommendation {
-        remarks: content.remarks.iter().filter(applies).collect(),
         searches: searches(content, best, counted),
         no_program,
         programs,
         steps: content.steps.iter().filter(applies).collect(),
     }
+}
+
+/// What is to be said before any result, also where the answers are too few for one.
+pub fn remarks<'c>(content: &'c Content, counted: &Answers, best: Option<ProfileId>) -> Vec<&'c Advice> {
+    content.remarks.iter().filter(|remark| applies(remark, counted, best)).collect()
+}
+
+fn applies(advice: &Advice, counted: &Answers, best: Option<ProfileId>) -> bool {
+    let for_profile = advice.profiles.is_empty() || best.is_some_and(|best| advice.profiles.contains(&best));
+    for_profile && Condition::all_hold(&advice.show_if, counted)
 }
 
 fn suggestion<'c>(content: &'c Content, program: &'c Program, counted: &Answers) -> Option<Suggestion<'c>> {

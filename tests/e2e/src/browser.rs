@@ -34,6 +34,7 @@ pub mod key {
     pub const ENTER: char = '\u{E007}';
     pub const SPACE: char = ' ';
     pub const DOWN: char = '\u{E015}';
+    pub const ESCAPE: char = '\u{E00C}';
 }
 
 /// How a browser is set up.

@@ -1,6 +1,7 @@
 //! The quiz, in the words of a person who takes it.
 
-use crate::browser::{Browser, Settings};
+use crate::browser::Browser;
+pub use crate::browser::Settings;
 use crate::result::ResultPage;
 use crate::server::Server;
 use serde_json::Value;
@@ -78,6 +79,11 @@ impl Quiz {
     /// Serves another content in place of the build's, and answers by it from now on.
     pub fn replace_content(&mut self, content: Value) {
         self.server.put(&format!("/{CONTENT}"), 200, content.to_string());
+        self.answer_by(content);
+    }
+
+    /// Answers by another content from now on.
+    pub fn answer_by(&mut self, content: Value) {
         self.content = content;
     }
 
@@ -153,7 +159,7 @@ impl Quiz {
     #[track_caller]
     pub fn answer(&self, question: &str, answers: &[&str]) {
         self.wait_for_question(question);
-        if self.question(question)["kind"] == "number" {
+        if self.kind_of(question) == "number" {
             let field = self.number_field(question);
             field.empty();
             field.type_keys(answers[0]);
@@ -171,7 +177,7 @@ impl Quiz {
     /// The radio button or the checkbox of an option.
     #[track_caller]
     pub fn option(&self, question: &str, option: &str) -> crate::browser::Element<'_> {
-        let role = if self.question(question)["kind"] == "multi" { "checkbox" } else { "radio" };
+        let role = if self.kind_of(question) == "multi" { "checkbox" } else { "radio" };
         self.browser.find(role, self.option_text(question, option))
     }
 
@@ -201,6 +207,12 @@ impl Quiz {
     #[track_caller]
     pub fn text_of(&self, question: &str) -> &str {
         self.question(question)["text"].as_str().expect("a question has a text")
+    }
+
+    /// The kind of a question.
+    #[track_caller]
+    pub fn kind_of(&self, question: &str) -> &str {
+        self.question(question)["kind"].as_str().expect("a question has a kind")
     }
 
     #[track_caller]

@@ -1,8 +1,7 @@
-//! Coming back: a reload, a closed tab, a changed answer, a saved result.
+//! Coming back: a reload, a closed tab, a changed answer.
 
 use crate::people;
 use e2e::quiz::Quiz;
-use e2e::result::ResultPage;
 
 #[test]
 fn a_reload_in_the_middle_shows_the_same_question_with_the_same_answers_and_progress() {
@@ -139,118 +138,6 @@ fn the_review_leads_to_a_question_and_next_leads_back_to_it() {
 }
 
 #[test]
-fn a_finished_result_is_saved_and_can_be_reopened() {
-    let quiz = Quiz::open();
-    let result = quiz.take_to_result(people::SENIOR);
-    let address = quiz.browser.address();
-    quiz.browser.reload();
-    assert_same(&quiz.result(), &result);
-    quiz.follow("Saved results");
-    quiz.wait_for("saved");
-    let saved = saved_names(&quiz);
-    assert!(saved.len() == 1 && saved[0].starts_with("Senior, "), "profile and date: {saved:?}");
-    quiz.follow(&saved[0]);
-    assert_same(&quiz.result(), &result);
-    assert_eq!(quiz.browser.address(), address);
-    quiz.browser.replace_tab();
-    quiz.visit("");
-    quiz.press("See your last result");
-    assert_same(&quiz.result(), &result);
-}
-
-#[test]
-fn looking_at_the_same_result_again_does_not_save_it_twice_and_other_answers_do() {
-    let quiz = Quiz::open();
-    quiz.take_to_result(people::SENIOR);
-    quiz.follow("Change my answers");
-    quiz.wait_for("review");
-    quiz.press("See my result");
-    quiz.wait_for("results");
-    quiz.follow("Change my answers");
-    quiz.follow(&format!("Change: {}", quiz.text_of("professional-years")));
-    quiz.answer("professional-years", &["4"]);
-    quiz.next();
-    quiz.press("See my result");
-    quiz.wait_for("results");
-    quiz.follow("Saved results");
-    quiz.wait_for("saved");
-    assert_eq!(saved_names(&quiz).len(), 2);
-}
-
-#[test]
-fn a_saved_result_can_be_renamed() {
-    let quiz = Quiz::open();
-    let result = quiz.take_to_result(people::SENIOR);
-    let address = quiz.browser.address();
-    quiz.follow("Saved results");
-    let name = saved_names(&quiz).remove(0);
-    quiz.press(&format!("Rename {name}"));
-    let field = quiz.browser.find("textbox", "Name of this result");
-    field.empty();
-    field.type_keys("After <b>work</b>");
-    quiz.press("Save name");
-    quiz.browser.find("link", "After <b>work</b>");
-    quiz.browser.reload();
-    quiz.wait_for("saved");
-    assert_eq!(saved_names(&quiz), ["After <b>work</b>"]);
-    quiz.follow("After <b>work</b>");
-    let again = quiz.result();
-    assert_eq!(again.scores, result.scores);
-    assert!(again.text.contains("After <b>work</b>"), "the result shows its name");
-    assert_eq!(quiz.browser.address(), address, "a new name is no new address");
-}
-
-#[test]
-fn a_saved_result_is_deleted_only_after_a_yes() {
-    let quiz = Quiz::open();
-    quiz.take_to_result(people::SENIOR);
-    let address = quiz.browser.address();
-    let (_, hash) = address.split_once('#').expect("a result has an address");
-    quiz.follow("Saved results");
-    let name = saved_names(&quiz).remove(0);
-    quiz.press(&format!("Delete {name}"));
-    quiz.press("Cancel");
-    assert_eq!(saved_names(&quiz), [&*name]);
-    quiz.press(&format!("Delete {name}"));
-    quiz.press("Delete");
-    quiz.browser.until("the list to be empty", || saved_names(&quiz).is_empty().then_some(()));
-    quiz.browser.until("the screen to say that it is empty", || {
-        quiz.text().contains("There are no saved results yet").then_some(())
-    });
-    quiz.browser.reload();
-    quiz.wait_for("saved");
-    assert!(saved_names(&quiz).is_empty(), "it stays deleted");
-    quiz.visit(&format!("#{hash}"));
-    quiz.wait_for("problem");
-    assert_eq!(quiz.heading(), "This result is not in this browser");
-}
-
-#[test]
-fn start_over_asks_first_and_leaves_saved_results_alone() {
-    let quiz = Quiz::open();
-    quiz.take_to_result(people::SENIOR);
-    quiz.follow("Change my answers");
-    quiz.wait_for("review");
-    let review = quiz.review();
-    quiz.press("Start over");
-    quiz.press("Cancel");
-    assert_eq!(quiz.review(), review, "Cancel keeps the answers");
-    assert!(!quiz.answers_kept().is_empty(), "Cancel keeps what is saved");
-    quiz.press("Start over");
-    quiz.press("Clear my answers");
-    quiz.wait_for("intro");
-    assert!(quiz.answers_shown().is_empty(), "no option is picked");
-    quiz.browser.until("saved answers to be cleared", || quiz.answers_kept().is_empty().then_some(()));
-    quiz.browser.reload();
-    quiz.wait_for("intro");
-    assert!(quiz.answers_shown().is_empty(), "they stay cleared");
-    assert!(!quiz.browser.has("button", "Continue"), "there is nothing to continue");
-    quiz.follow("Saved results");
-    quiz.wait_for("saved");
-    assert_eq!(saved_names(&quiz).len(), 1, "saved results stay");
-}
-
-#[test]
 fn start_over_on_a_question_leads_to_the_opening_page() {
     let quiz = Quiz::open();
     quiz.answer("today", &["learning"]);
@@ -260,17 +147,4 @@ fn start_over_on_a_question_leads_to_the_opening_page() {
     quiz.wait_for("intro");
     assert!(quiz.answers_shown().is_empty(), "no option is picked");
     quiz.wait_for_focus_on_heading();
-}
-
-#[track_caller]
-fn assert_same(result: &ResultPage, other: &ResultPage) {
-    assert_eq!(result.text, other.text);
-}
-
-/// The names under saved results, which lead to them.
-#[track_caller]
-fn saved_names(quiz: &Quiz) -> Vec<String> {
-    quiz.wait_for("saved");
-    let script = "return Array.from(document.querySelectorAll('main li a[href^=\"#/results/\"]'), a => a.innerText)";
-    serde_json::from_value(quiz.browser.run(script, &[])).expect("a list of texts")
 }
