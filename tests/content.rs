@@ -443,6 +443,92 @@ fn a_question_has_two_options_or_more() {
 }
 
 #[test]
+fn a_title_of_one_word_finds_everything_and_is_a_fault() {
+    let message = "\"Developer\" is one word; a title to search for has two or more";
+    assert_fault("/profiles/0/searches/0/titles/1", json!("Developer"), "profiles[0].searches[0].titles[1]", message);
+    let also =
+        json!([{ "show_if": [{ "question": "skills", "any_of": ["sql"] }], "titles": ["SQL Developer", "Developer"] }]);
+    assert_fault("/profiles/0/searches/0/also", also, "profiles[0].searches[0].also[0].titles[1]", message);
+    let otherwise = json!(["Developer"]);
+    assert_fault("/profiles/0/searches/0/otherwise", otherwise, "profiles[0].searches[0].otherwise[0]", message);
+}
+
+#[test]
+fn a_title_that_stands_twice_in_a_list_is_a_fault() {
+    let message = "\"Senior Developer\" stands in this list already";
+    for (field, value, path) in [
+        ("titles", json!(["Senior Developer", "Senior Developer"]), "titles[1]"),
+        ("otherwise", json!(["Senior Developer"]), "otherwise[0]"),
+        (
+            "also",
+            json!([{ "show_if": [{ "question": "skills", "any_of": ["sql"] }], "titles": ["Senior Developer"] }]),
+            "also[0].titles[0]",
+        ),
+    ] {
+        let pointer = format!("/profiles/0/searches/0/{field}");
+        assert_fault(&pointer, value, &format!("profiles[0].searches[0].{path}"), message);
+    }
+}
+
+#[test]
+fn nobody_gets_more_than_20_titles_and_every_title_is_shown_to_somebody() {
+    let titles = |count: usize| (0..count).map(|at| format!("Developer {at}")).collect::<Vec<_>>();
+    let more = |count: usize| (0..count).map(|at| format!("Engineer {at}")).collect::<Vec<_>>();
+    let known = json!([{ "question": "skills", "any_of": ["sql"] }]);
+    let search = |common: usize, otherwise: usize, also: &[usize]| {
+        let also: Vec<_> = also.iter().map(|count| json!({ "show_if": known, "titles": more(*count) })).collect();
+        json!({ "name": "a", "heading": "A", "titles": titles(common), "otherwise": more(otherwise), "also": also })
+    };
+    let at = "/profiles/0/searches/0";
+    let path = |rest: &str| format!("profiles[0].searches[0].{rest}");
+    assert_good(at, search(20, 0, &[]));
+    assert_good(at, search(17, 3, &[3, 2, 1]));
+    assert_fault(at, search(21, 0, &[]), &path("titles"), "there are 21; the most is 20");
+    assert_fault(at, search(17, 4, &[3]), &path("otherwise"), "with \"titles\" there are 21; the most is 20");
+    assert_fault(at, search(17, 3, &[2, 4]), &path("also[1].titles"), "with \"titles\" there are 21; the most is 20");
+    let message = "4 parts that add titles to 17 leave no turn for some of them; the most is 20 in all";
+    assert_fault(at, search(17, 3, &[1, 1, 1, 1]), &path("also"), message);
+}
+
+#[test]
+fn what_is_added_to_a_search_has_a_condition_and_adds_something() {
+    let at = "/profiles/0/searches/0/also";
+    let path = |rest: &str| format!("profiles[0].searches[0].also[0]{rest}");
+    let known = |question: &str, id: &str| json!([{ "question": question, "any_of": [id] }]);
+    let titles = json!(["SQL Developer"]);
+    assert_good(at, json!([{ "show_if": known("skills", "sql"), "filters": ["remote"] }]));
+    let message = "the list is empty; what everybody gets stands in \"titles\"";
+    assert_fault(at, json!([{ "show_if": [], "titles": titles }]), &path(".show_if"), message);
+    assert_fault(at, json!([{ "titles": titles }]), &path(""), "missing field `show_if`");
+    let message = "it adds neither titles nor filters";
+    assert_fault(at, json!([{ "show_if": known("skills", "sql") }]), &path(""), message);
+    let message = "there is no question \"skill\"";
+    assert_fault(
+        at,
+        json!([{ "show_if": known("skill", "sql"), "titles": titles }]),
+        &path(".show_if[0].question"),
+        message,
+    );
+    let message = "the question \"skills\" has no option \"cobol\"";
+    assert_fault(
+        at,
+        json!([{ "show_if": known("skills", "cobol"), "titles": titles }]),
+        &path(".show_if[0].any_of[0]"),
+        message,
+    );
+    let message = "unknown variant `hybrid`";
+    assert_fault("/profiles/0/searches/0/filters", json!(["hybrid"]), "profiles[0].searches[0].filters[0]", message);
+}
+
+#[test]
+fn what_the_field_calls_the_job_is_one_of_the_titles() {
+    let at = "/profiles/0/searches/0/field_titles";
+    assert_good(at, json!(["Senior Developer"]));
+    let message = "\"Senior\" does not stand in \"titles\"";
+    assert_fault(at, json!(["Senior"]), "profiles[0].searches[0].field_titles[0]", message);
+}
+
+#[test]
 fn an_empty_text_is_a_fault() {
     for path in [
         "version",

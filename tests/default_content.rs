@@ -3,9 +3,9 @@
 mod support;
 
 use career_quiz::quiz::answers::Answers;
-use career_quiz::quiz::content::{Content, Kind, Profile, ProfileId};
+use career_quiz::quiz::content::{Content, Kind, ProfileId};
 use career_quiz::quiz::course::Course;
-use career_quiz::quiz::recommend::{Met, Recommendation, recommend, remarks};
+use career_quiz::quiz::recommend::{Met, Recommendation, recommend, remarks, searches};
 use career_quiz::quiz::score::{Outcome, score};
 use std::collections::BTreeSet;
 use support::{Dice, asked, default_content, many, number, one};
@@ -134,7 +134,7 @@ fn texts(content: &Content) -> String {
         texts.extend([&profile.name, &profile.summary]);
         for search in &profile.searches {
             texts.push(&search.heading);
-            texts.extend(&search.advice);
+            texts.extend(search.advice.iter().chain(&search.note));
         }
     }
     for question in &content.questions {
@@ -199,6 +199,14 @@ fn the_titles_of_the_source_stand_at_their_level() {
             ],
         ),
     ] {
+        let marked: BTreeSet<&str> = content
+            .profile(profile)
+            .searches
+            .iter()
+            .flat_map(|search| &search.field_titles)
+            .map(String::as_str)
+            .collect();
+        assert_eq!(marked, expected.iter().copied().collect(), "{profile}: what the field calls it");
         let titles = titles(&content, profile);
         let missing: Vec<&&str> = expected.iter().filter(|title| !titles.contains(**title)).collect();
         assert!(missing.is_empty(), "{profile}: {missing:?}");
@@ -541,16 +549,30 @@ fn nobody_is_suggested_a_program_together_with_a_part_of_it_without_a_word() {
 }
 
 #[test]
-fn every_profile_has_two_searches_or_more_and_no_title_stands_twice_in_one() {
+fn every_profile_has_a_focused_and_a_wide_search_with_figures() {
+    for profile in &default_content().profiles {
+        for (at, name) in ["focused", "wide"].into_iter().enumerate() {
+            assert_eq!(profile.searches[at].name, name, "{}", profile.id);
+            assert!(profile.searches[at].note.is_some(), "{} {name}", profile.id);
+        }
+    }
+}
+
+#[test]
+fn every_language_adds_titles_to_every_focused_and_wide_search() {
     let content = default_content();
-    let doubled = |profile: &Profile| {
-        let mut seen = BTreeSet::new();
-        let mut titles =
-            profile.searches.iter().flat_map(|search| search.titles.iter().map(move |title| (&search.name, title)));
-        titles.find(|title| !seen.insert(*title)).is_some()
-    };
-    for profile in &content.profiles {
-        assert!(profile.searches.len() >= 2, "{}", profile.id);
-        assert!(!doubled(profile), "{}", profile.id);
+    let languages = option_ids(&content, "languages");
+    for profile in ProfileId::ALL {
+        let nothing = searches(&content, profile, &Answers::default());
+        for language in languages.iter().filter(|id| **id != "none") {
+            let stated = searches(&content, profile, &Answers::from([("languages", many(&[language]))]));
+            for (stated, nothing) in stated.iter().zip(&nothing).take(2) {
+                let place = format!("{profile} {} {language}", nothing.search.name);
+                assert!(stated.titles.len() > nothing.search.titles.len() + 2, "{place}: {:?}", stated.titles);
+                assert_ne!(stated.titles, nothing.titles, "{place}");
+            }
+        }
+        let none = searches(&content, profile, &Answers::from([("languages", many(&["none"]))]));
+        assert_eq!(none, nothing);
     }
 }

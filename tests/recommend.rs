@@ -3,8 +3,11 @@
 mod support;
 
 use career_quiz::quiz::answers::Answers;
-use career_quiz::quiz::content::{Advice, Content, ProfileId, Search};
-use career_quiz::quiz::recommend::{Met, indeed_link, linkedin_link, recommend, remarks, web_search_link};
+use career_quiz::quiz::content::{Advice, Content, Filter, ProfileId, Search};
+use career_quiz::quiz::recommend::{
+    JobSearch, MAX_LINK, Met, indeed_link, indeed_link_to_all, linkedin_link, linkedin_link_to_all, recommend, remarks,
+    searches, web_search_link,
+};
 use serde_json::json;
 use support::{SMALL, default_content, many, number, one, set, small};
 
@@ -127,7 +130,7 @@ fn the_searches_are_those_of_the_best_profile() {
     let content = small();
     let names = |best| {
         let searches = recommend(&content, &Answers::default(), best).searches;
-        searches.iter().map(|search| search.heading.clone()).collect::<Vec<_>>()
+        searches.iter().map(|found| found.search.heading.clone()).collect::<Vec<_>>()
     };
     assert_eq!(names(ProfileId::Mid), ["Plain titles", "Wider"]);
     assert_eq!(names(ProfileId::Freelance), ["Contracts"]);
@@ -135,8 +138,8 @@ fn the_searches_are_those_of_the_best_profile() {
 
 // Links.
 
-fn search(content: &Content) -> &Search {
-    &content.profile(ProfileId::Senior).searches[0]
+fn search(content: &Content) -> JobSearch<'_> {
+    searches(content, ProfileId::Senior, &Answers::default()).remove(0)
 }
 
 /// A search of the small quiz, with other words.
@@ -150,7 +153,7 @@ fn search_with(with: &[&str], exclude: &[&str]) -> Content {
 #[test]
 fn linkedin_excludes_words_by_not() {
     assert_eq!(
-        linkedin_link("Senior Developer", search(&small())),
+        linkedin_link("Senior Developer", &search(&small())),
         "https://www.linkedin.com/jobs/search/?keywords=\
          %22Senior%20Developer%22%20contract%20NOT%20junior%20NOT%20%22entry%20level%22"
     );
@@ -159,7 +162,7 @@ fn linkedin_excludes_words_by_not() {
 #[test]
 fn indeed_excludes_words_by_a_minus() {
     assert_eq!(
-        indeed_link("Senior Developer", search(&small())),
+        indeed_link("Senior Developer", &search(&small())),
         "https://www.indeed.com/jobs?q=%22Senior%20Developer%22%20contract%20-junior%20-%22entry%20level%22"
     );
 }
@@ -168,15 +171,15 @@ fn indeed_excludes_words_by_a_minus() {
 fn a_search_for_a_title_alone_has_the_title_in_quotes() {
     let content = search_with(&[], &[]);
     let keywords = "https://www.linkedin.com/jobs/search/?keywords=%22Developer%22";
-    assert_eq!(linkedin_link("Developer", search(&content)), keywords);
-    assert_eq!(indeed_link("Developer", search(&content)), "https://www.indeed.com/jobs?q=%22Developer%22");
+    assert_eq!(linkedin_link("Developer", &search(&content)), keywords);
+    assert_eq!(indeed_link("Developer", &search(&content)), "https://www.indeed.com/jobs?q=%22Developer%22");
 }
 
 #[test]
 fn words_to_search_for_are_quoted_where_there_are_several() {
     let content = search_with(&["remote", "New York"], &[]);
     assert_eq!(
-        indeed_link("Developer", search(&content)),
+        indeed_link("Developer", &search(&content)),
         "https://www.indeed.com/jobs?q=%22Developer%22%20remote%20%22New%20York%22"
     );
 }
@@ -184,7 +187,7 @@ fn words_to_search_for_are_quoted_where_there_are_several() {
 #[test]
 fn nothing_in_a_title_gets_out_of_the_query() {
     let content = search_with(&[], &[]);
-    let query = |title| indeed_link(title, search(&content)).replace("https://www.indeed.com/jobs?q=", "");
+    let query = |title| indeed_link(title, &search(&content)).replace("https://www.indeed.com/jobs?q=", "");
     assert_eq!(query("Lead C# / .NET & C++"), "%22Lead%20C%23%20%2F%20.NET%20%26%20C%2B%2B%22");
     assert_eq!(query("100%=?;:@$,'()*![]"), "%22100%25%3D%3F%3B%3A%40%24%2C%27%28%29%2A%21%5B%5D%22");
     assert_eq!(query("Développeur 开发 😀"), "%22D%C3%A9veloppeur%20%E5%BC%80%E5%8F%91%20%F0%9F%98%80%22");
@@ -204,17 +207,176 @@ fn a_program_without_a_link_is_searched_for_by_name_and_provider() {
 fn every_search_of_the_default_content_makes_clean_links() {
     let content = default_content();
     let mut links = 0;
-    for search in content.profiles.iter().flat_map(|profile| &profile.searches) {
+    for search in ProfileId::ALL.into_iter().flat_map(|profile| searches(&content, profile, &Answers::default())) {
         for title in &search.titles {
             for (link, site) in [
-                (linkedin_link(title, search), "https://www.linkedin.com/jobs/search/?keywords=%22"),
-                (indeed_link(title, search), "https://www.indeed.com/jobs?q=%22"),
+                (linkedin_link(title, &search), "https://www.linkedin.com/jobs/search/?keywords=%22"),
+                (indeed_link(title, &search), "https://www.indeed.com/jobs?q=%22"),
             ] {
                 let query = link.strip_prefix(site).unwrap_or_else(|| panic!("{link}"));
-                assert!(query.bytes().all(|byte| byte.is_ascii_alphanumeric() || b"-._~%".contains(&byte)), "{link}");
+                assert!(query.bytes().all(|byte| byte.is_ascii_alphanumeric() || b"-._~%&=".contains(&byte)), "{link}");
                 links += 1;
             }
         }
     }
-    assert!(links >= 100, "{links} links only");
+    assert!(links >= 300, "{links} links only");
+}
+
+#[test]
+fn a_list_of_titles_is_one_query_on_each_site() {
+    let content = search_with(&[], &["junior", "entry level"]);
+    let any = "%28%22Senior%20Developer%22%20OR%20%22Lead%20C%23%20%2F%20.NET%20Developer%22%29";
+    assert_eq!(
+        linkedin_link_to_all(&search(&content)),
+        Some(format!(
+            "https://www.linkedin.com/jobs/search/?keywords={any}%20NOT%20junior%20NOT%20%22entry%20level%22"
+        ))
+    );
+    assert_eq!(
+        indeed_link_to_all(&search(&content)),
+        Some(format!("https://www.indeed.com/jobs?q={any}%20-junior%20-%22entry%20level%22"))
+    );
+}
+
+#[test]
+fn a_list_of_one_title_has_no_query_for_all() {
+    let content = small();
+    let entry = searches(&content, ProfileId::Entry, &Answers::default()).remove(0);
+    assert_eq!((linkedin_link_to_all(&entry), indeed_link_to_all(&entry)), (None, None));
+}
+
+#[test]
+fn a_query_that_grows_too_long_leaves_out_the_last_titles() {
+    let mut quiz = support::json(SMALL);
+    let long = |at: usize| format!("{at} {}", "ж".repeat(40));
+    set(&mut quiz, "/profiles/0/searches/0/titles", json!((0..20).map(long).collect::<Vec<_>>()));
+    let content = support::parsed(&quiz.to_string());
+    for link in [linkedin_link_to_all(&search(&content)), indeed_link_to_all(&search(&content))] {
+        let link = link.expect("some fit");
+        assert!(link.len() <= MAX_LINK && link.len() > MAX_LINK / 2, "{}", link.len());
+        assert!(link.contains("%220%20") && !link.contains("%2219%20"), "{link}");
+    }
+}
+
+#[track_caller]
+fn assert_filters(filters: &[&str], linkedin: &str, indeed: &str) {
+    let mut quiz = support::json(SMALL);
+    set(&mut quiz, "/profiles/0/searches/0/filters", json!(filters));
+    set(&mut quiz, "/profiles/0/searches/0/with", json!([]));
+    set(&mut quiz, "/profiles/0/searches/0/exclude", json!([]));
+    let content = support::parsed(&quiz.to_string());
+    let search = search(&content);
+    let link = linkedin_link("A B", &search);
+    assert_eq!(link.strip_prefix("https://www.linkedin.com/jobs/search/?keywords=%22A%20B%22"), Some(linkedin));
+    let link = indeed_link("A B", &search);
+    assert_eq!(link.strip_prefix("https://www.indeed.com/jobs?q=%22A%20B%22"), Some(indeed));
+    assert!(linkedin_link_to_all(&search).is_some_and(|link| link.ends_with(linkedin)));
+    assert!(indeed_link_to_all(&search).is_some_and(|link| link.ends_with(indeed)));
+}
+
+#[test]
+fn filters_are_set_where_the_sites_have_them() {
+    assert_filters(&[], "", "");
+    assert_filters(&["entry"], "&f_E=2", "&sc=0kf%3Aexplvl%28ENTRY_LEVEL%29%3B");
+    assert_filters(&["mid"], "&f_E=3%2C4", "&sc=0kf%3Aexplvl%28MID_LEVEL%29%3B");
+    assert_filters(&["senior"], "&f_E=4", "&sc=0kf%3Aexplvl%28SENIOR_LEVEL%29%3B");
+    assert_filters(&["contract"], "&f_JT=C", "&jt=contract");
+    assert_filters(&["remote"], "&f_WT=2", "&sc=0kf%3Aattr%28DSQF7%29%3B");
+    let all = "&jt=contract&sc=0kf%3Aattr%28DSQF7%29explvl%28SENIOR_LEVEL%29%3B";
+    assert_filters(&["remote", "senior", "contract"], "&f_E=4&f_JT=C&f_WT=2", all);
+}
+
+#[test]
+fn levels_that_a_site_cannot_join_are_not_set_there() {
+    assert_filters(&["internship", "entry"], "&f_E=1%2C2", "");
+    assert_filters(&["mid", "senior"], "&f_E=3%2C4", "");
+}
+
+// Searches that fit the person.
+
+/// The first search of the senior profile, with titles that are added for SQL and for Git.
+fn adapted(common: usize) -> Content {
+    let mut quiz = support::json(SMALL);
+    let titles = |name: &str, count: usize| (1..=count).map(|at| format!("{name} {at}")).collect::<Vec<_>>();
+    let known = |skill: &str| json!([{ "question": "skills", "any_of": [skill] }]);
+    set(&mut quiz, "/profiles/0/searches/0/titles", json!(titles("Common", common)));
+    set(&mut quiz, "/profiles/0/searches/0/otherwise", json!(["Other 1", "Other 2"]));
+    let also = json!([
+        { "show_if": known("sql"), "titles": ["SQL 1", "SQL 2", "SQL 3", "SQL 4"] },
+        { "show_if": known("git"), "titles": ["Git 1", "SQL 2", "Git 2"] },
+        { "show_if": [{ "question": "wish", "any_of": ["time"] }], "filters": ["remote"] },
+    ]);
+    set(&mut quiz, "/profiles/0/searches/0/also", also);
+    support::parsed(&quiz.to_string())
+}
+
+#[track_caller]
+fn assert_added(common: usize, skills: &[&str], expected: &[&str]) {
+    let content = adapted(common);
+    let found = searches(&content, ProfileId::Senior, &Answers::from([("skills", many(skills))])).remove(0);
+    let (added, rest) = found.titles.split_at(found.titles.len() - common);
+    assert_eq!(added, expected);
+    assert!(rest.iter().all(|title| title.starts_with("Common ")), "{rest:?}");
+    assert!(found.titles.len() <= Search::MAX_TITLES);
+}
+
+#[test]
+fn titles_are_added_for_what_a_person_knows() {
+    assert_added(2, &["sql"], &["SQL 1", "SQL 2", "SQL 3", "SQL 4"]);
+    assert_added(2, &["git"], &["Git 1", "SQL 2", "Git 2"]);
+}
+
+#[test]
+fn other_titles_are_added_for_a_person_who_states_nothing() {
+    assert_added(2, &["none"], &["Other 1", "Other 2"]);
+    let content = adapted(2);
+    let found = searches(&content, ProfileId::Senior, &Answers::default()).remove(0);
+    assert_eq!(found.titles, ["Other 1", "Other 2", "Common 1", "Common 2"]);
+}
+
+#[test]
+fn whoever_knows_several_things_gets_titles_for_each_in_turn_and_none_twice() {
+    assert_added(2, &["sql", "git"], &["SQL 1", "Git 1", "SQL 2", "SQL 3", "Git 2", "SQL 4"]);
+    assert_added(16, &["sql", "git"], &["SQL 1", "Git 1", "SQL 2", "SQL 3"]);
+}
+
+#[test]
+fn a_filter_is_set_for_those_who_ask_for_it_and_leaves_the_titles_alone() {
+    let content = adapted(2);
+    let found = searches(&content, ProfileId::Senior, &Answers::from([("wish", one("time"))])).remove(0);
+    assert_eq!((found.filters, found.titles.len()), (vec![Filter::Remote], 4));
+    let found = searches(&content, ProfileId::Senior, &Answers::from([("wish", one("money"))])).remove(0);
+    assert_eq!(found.filters, []);
+}
+
+#[test]
+fn what_the_field_calls_a_job_is_marked() {
+    let mut quiz = support::json(SMALL);
+    set(&mut quiz, "/profiles/0/searches/0/field_titles", json!(["Senior Developer"]));
+    let content = support::parsed(&quiz.to_string());
+    let search = search(&content);
+    assert!(search.is_field_title("Senior Developer") && !search.is_field_title("Lead C# / .NET Developer"));
+}
+
+/// The most titles that anybody gets: whoever knows every language, and each on its own.
+#[test]
+fn no_link_of_the_default_content_leaves_titles_out() {
+    let content = default_content();
+    let languages = content.question("languages").expect("it asks for languages");
+    let ids = || languages.options.iter().map(|option| option.id.as_str());
+    let mut people: Vec<Vec<&str>> = ids().map(|id| vec![id]).collect();
+    people.push(ids().filter(|id| *id != "none").collect());
+    for languages in people {
+        for profile in ProfileId::ALL {
+            for search in searches(&content, profile, &Answers::from([("languages", many(&languages))])) {
+                let last = search.titles.last().expect("there are titles");
+                let place = format!("{profile} {} {languages:?}", search.search.name);
+                assert!(search.titles.len() <= Search::MAX_TITLES, "{place}");
+                for link in [linkedin_link_to_all(&search), indeed_link_to_all(&search)] {
+                    let link = link.expect(&place);
+                    assert_eq!(link.matches("%20OR%20").count(), search.titles.len() - 1, "{place}: {last}");
+                }
+            }
+        }
+    }
 }

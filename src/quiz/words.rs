@@ -84,6 +84,8 @@ words! {
     SearchesText = "searches.text";
     SearchesExclude = "searches.exclude" {"words"};
     SearchesWith = "searches.with" {"words"};
+    SearchAll = "searches.all" {"site"};
+    SearchFieldTitle = "searches.field-title";
     SearchOn = "searches.on" {"title", "site"};
     Copy = "searches.copy";
     CopyTitle = "searches.copy-title" {"title"};

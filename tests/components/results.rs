@@ -142,6 +142,21 @@ async fn titles_have_links_to_searches_and_a_copy_button() {
 }
 
 #[browser_test]
+async fn a_list_of_titles_has_one_link_to_each_site_for_all_of_them() {
+    let stage = result(SENIOR).await;
+    let any = "%28%22Senior%20Developer%22%20OR%20%22Lead%20C%23%20%2F%20.NET%20Developer%22%29%20contract";
+    for (site, address, but_not) in [
+        ("LinkedIn", "https://www.linkedin.com/jobs/search/?keywords=", "%20NOT%20"),
+        ("Indeed", "https://www.indeed.com/jobs?q=", "%20-"),
+    ] {
+        let link = stage.get("link", &format!("Search for all of these titles on {site} (opens in a new tab)"));
+        let expected = format!("{address}{any}{but_not}junior{but_not}%22entry%20level%22");
+        assert_eq!(link.get_attribute("href"), Some(expected));
+        assert_eq!(link.get_attribute("rel").as_deref(), Some("noopener noreferrer"));
+    }
+}
+
+#[browser_test]
 async fn no_program_needed_is_said_honestly() {
     let stage = result(SENIOR).await;
     assert_eq!(stage.texts("[data-no-program=leads]"), ["None neededYou lead."]);

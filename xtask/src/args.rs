@@ -1,4 +1,4 @@
-//! The command line. Parsed by hand: eight commands do not pay for a dependency that every build waits for.
+//! The command line. Parsed by hand: ten commands do not pay for a dependency that every build waits for.
 
 use crate::steps::Group;
 use std::ffi::OsString;
@@ -21,6 +21,10 @@ Usage: cargo xtask COMMAND
                        put another quiz into a finished build
   content schema [--check]
                        write public/content/quiz.schema.json, or check that it is current
+  content searches [--content FILE]
+                       print the searches of a person who states no language, as JSON
+  content evidence [--content FILE]
+                       hold the searches and the question for years against the counts in evidence/
 
 What is missing is installed on the way, after saying what and why. Tools are kept in
 $CAREER_QUIZ_TOOLS, or else in the cache folder of this user, and never replace anything.
@@ -59,6 +63,16 @@ pub(crate) enum Command {
     Schema {
         /// Compare instead of writing.
         check: bool,
+    },
+    /// Print the searches of a quiz.
+    Searches {
+        /// The quiz; the default one if none is given.
+        content: Option<PathBuf>,
+    },
+    /// Measure a quiz on real counts.
+    Evidence {
+        /// The quiz; the default one if none is given.
+        content: Option<PathBuf>,
     },
     /// Finish the page that Trunk is building.
     Page,
@@ -166,7 +180,7 @@ fn test(words: &mut Words) -> Result<Command, String> {
 }
 
 fn content(words: &mut Words) -> Result<Command, String> {
-    let word = words.value("the word after content (check, install or schema)")?;
+    let word = words.value("the word after content (check, install, schema, searches or evidence)")?;
     match word.to_str() {
         Some("-h" | "--help") => Ok(Command::Help),
         Some("check") => {
@@ -195,8 +209,24 @@ fn content(words: &mut Words) -> Result<Command, String> {
             }
             Ok(Command::Schema { check })
         }
-        _ => Err(format!("there is no command content {word:?}; there are check, install and schema")),
+        Some("searches") => Ok(Command::Searches { content: content_option("searches", words)? }),
+        Some("evidence") => Ok(Command::Evidence { content: content_option("evidence", words)? }),
+        _ => Err(format!(
+            "there is no command content {word:?}; there are check, install, schema, searches and evidence"
+        )),
     }
+}
+
+/// The quiz of a command that works on the default one unless `--content` names another.
+fn content_option(command: &str, words: &mut Words) -> Result<Option<PathBuf>, String> {
+    let mut content = None;
+    while let Some(option) = words.option() {
+        match option.as_str() {
+            "--content" => content = Some(words.value("the FILE after --content")?.into()),
+            _ => return Err(format!("content {command} has no option {option}")),
+        }
+    }
+    Ok(content)
 }
 
 #[cfg(test)]
@@ -236,12 +266,16 @@ mod tests {
     }
 
     #[test]
-    fn content_has_three_commands() {
+    fn content_has_five_commands() {
         assert_eq!(parsed("content check a b"), Ok(Command::Check { files: vec!["a".into(), "b".into()] }));
         let install = Command::Install { file: "a.json".into(), dist: "dist/".into() };
         assert_eq!(parsed("content install a.json dist/"), Ok(install));
         assert_eq!(parsed("content schema"), Ok(Command::Schema { check: false }));
         assert_eq!(parsed("content schema --check"), Ok(Command::Schema { check: true }));
+        assert_eq!(parsed("content searches"), Ok(Command::Searches { content: None }));
+        let content = Some("a.json".into());
+        assert_eq!(parsed("content searches --content a.json"), Ok(Command::Searches { content: content.clone() }));
+        assert_eq!(parsed("content evidence --content=a.json"), Ok(Command::Evidence { content }));
     }
 
     #[test]
@@ -264,8 +298,11 @@ mod tests {
         refused("serve --port 0", "is not a port");
         refused("serve --port 99999", "is not a port");
         refused("serve here", "\"here\" is not expected here");
-        refused("content", "check, install or schema");
+        refused("content", "check, install, schema, searches or evidence");
         refused("content lint", "there is no command content \"lint\"");
+        refused("content evidence --contents x", "content evidence has no option --contents");
+        refused("content searches --content", "the FILE after --content is missing");
+        refused("content searches a.json", "\"a.json\" is not expected here");
         refused("content check", "the FILE to check is missing");
         refused("content install a.json", "DIST");
         refused("content install a.json dist more", "\"more\" is not expected here");

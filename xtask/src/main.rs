@@ -5,6 +5,7 @@
 //! | [`args`] | the command line, and the usage that explains it |
 //! | [`serve`], [`build`], [`steps`] | the commands a developer types |
 //! | [`content`] | checking, installing and describing quizes without compiling |
+//! | [`evidence`] | what real counts say of a quiz's searches and points |
 //! | [`page`] | the parts of `index.html` that depend on the content |
 //! | [`tools`] | finding what is needed, and installing what is missing |
 //! | [`paths`], [`process`], [`mod@file`] | where things are, and how programs and files are handled |
@@ -15,6 +16,7 @@
 mod args;
 mod build;
 mod content;
+mod evidence;
 mod file;
 mod page;
 mod paths;
@@ -58,6 +60,8 @@ fn run(command: Command) -> Result {
         Command::Check { files } => content::check::run(&files),
         Command::Install { file, dist } => content::install::run(&file, &dist),
         Command::Schema { check } => content::schema::run(check),
+        Command::Searches { content } => content::searches::run(&content.unwrap_or_else(paths::content)),
+        Command::Evidence { content } => evidence::run(&content.unwrap_or_else(paths::content)),
         Command::Page => page::hook::run(),
     }
 }

@@ -10,6 +10,11 @@ pub(crate) fn root() -> &'static Path {
     Path::new(env!("CARGO_MANIFEST_DIR")).parent().unwrap_or(Path::new("."))
 }
 
+/// The quiz that people take unless another one is named.
+pub(crate) fn content() -> PathBuf {
+    root().join("public/content/back-end-developer.en.json")
+}
+
 /// Cargo's target folder.
 pub(crate) fn target() -> PathBuf {
     match env::var_os("CARGO_TARGET_DIR") {

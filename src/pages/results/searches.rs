@@ -1,28 +1,55 @@
 use crate::browser::clipboard;
-use crate::quiz::content::Search;
-use crate::quiz::recommend::{indeed_link, linkedin_link};
+use crate::quiz::recommend::{JobSearch, indeed_link, indeed_link_to_all, linkedin_link, linkedin_link_to_all};
 use crate::quiz::words::Word;
 use crate::state::material::use_material;
 use leptos::prelude::*;
 use wasm_bindgen_futures::spawn_local;
 
-/// Titles to search for, each with links to searches and a button that copies it.
+/// The title that was copied last.
+#[derive(Clone)]
+struct Copied {
+    /// Names the title's text in the page.
+    id: String,
+    title: &'static str,
+    /// How it went: copied, or selected for the person to copy.
+    word: Word,
+}
+
+/// Titles to search for: one link to all of a list on each site, and each title with links of its own and a button that
+/// copies it.
 #[component]
-pub(super) fn Searches(searches: &'static [Search]) -> impl IntoView {
+pub(super) fn Searches(searches: Vec<JobSearch<'static>>) -> impl IntoView {
     let words = use_material().words;
-    let copied = RwSignal::new(None::<(String, Word)>);
-    let lists = searches.iter().map(|search| {
+    let copied = RwSignal::new(None::<Copied>);
+    let lists = searches.into_iter().map(|found| {
+        let search = found.search;
         let note = |word, list: &[String]| {
             let text = words.fill(word, &[("words", &list.join(", "))]);
             (!list.is_empty()).then(|| view! { <p class="hint">{text}</p> })
         };
-        let titles = search.titles.iter().map(|title| view! { <Title title=title search=search copied=copied /> });
+        let all = [("LinkedIn", linkedin_link_to_all(&found)), ("Indeed", indeed_link_to_all(&found))];
+        let all = all.into_iter().filter_map(|(site, address)| address.map(|address| (site, address)));
+        let all = all.map(|(site, address)| view! { <AllOn site=site address=address /> }).collect_view();
+        let titles = found.titles.iter().map(|title| {
+            view! {
+                <Title
+                    title=title
+                    id=format!("title-{}-{}", search.name, title.replace(' ', "-"))
+                    by_field=found.is_field_title(title)
+                    linkedin=linkedin_link(title, &found)
+                    indeed=indeed_link(title, &found)
+                    copied=copied
+                />
+            }
+        });
         view! {
             <div class="search" data-search=search.name.as_str()>
                 <h4 class="search__heading">{search.heading.as_str()}</h4>
                 {search.advice.as_deref().map(|advice| view! { <p>{advice}</p> })}
+                {search.note.as_deref().map(|note| view! { <p class="hint">{note}</p> })}
                 {note(Word::SearchesWith, &search.with)}
                 {note(Word::SearchesExclude, &search.exclude)}
+                {all}
                 <ul class="titles">{titles.collect_view()}</ul>
             </div>
         }
@@ -33,19 +60,41 @@ pub(super) fn Searches(searches: &'static [Search]) -> impl IntoView {
             <p class="hint">{words.get(Word::SearchesText)}</p>
             {lists.collect_view()}
             <p class="visually-hidden" role="status">
-                {move || copied.get().map(|(id, word)| format!("{}: {}", words.get(word), title_in(searches, &id)))}
+                {move || copied.get().map(|copied| format!("{}: {}", words.get(copied.word), copied.title))}
             </p>
         </section>
     }
 }
 
+/// A link to a search for all titles of a list.
 #[component]
-fn Title(title: &'static str, search: &'static Search, copied: RwSignal<Option<(String, Word)>>) -> impl IntoView {
+fn AllOn(site: &'static str, address: String) -> impl IntoView {
     let words = use_material().words;
-    let id = title_id(search, title);
+    view! {
+        <p>
+            <a href=address target="_blank" rel="noopener noreferrer">
+                {words.fill(Word::SearchAll, &[("site", site)])}
+                <span class="visually-hidden">" " {words.get(Word::NewTab)}</span>
+            </a>
+        </p>
+    }
+}
+
+#[component]
+fn Title(
+    title: &'static str,
+    /// Names the title's text in the page: one title may stand in two lists.
+    id: String,
+    /// It is what the field calls the job.
+    by_field: bool,
+    linkedin: String,
+    indeed: String,
+    copied: RwSignal<Option<Copied>>,
+) -> impl IntoView {
+    let words = use_material().words;
     let (text_id, copy_id) = (id.clone(), id.clone());
     let state =
-        Memo::new(move |_| copied.get().filter(|(copied, _)| *copied == id).map_or(Word::Copy, |(_, word)| word));
+        Memo::new(move |_| copied.get().filter(|copied| copied.id == id).map_or(Word::Copy, |copied| copied.word));
     let label = move || match state.get() {
         Word::Copy => words.fill(Word::CopyTitle, &[("title", title)]),
         done => format!("{}: {title}", words.get(done)),
@@ -57,7 +106,7 @@ fn Title(title: &'static str, search: &'static Search, copied: RwSignal<Option<(
             if word == Word::CopySelected {
                 clipboard::select_text(&id);
             }
-            copied.set(Some((id, word)));
+            copied.set(Some(Copied { id, title, word }));
         });
     };
     let link = |site: &'static str, address: String| {
@@ -72,8 +121,9 @@ fn Title(title: &'static str, search: &'static Search, copied: RwSignal<Option<(
     view! {
         <li class="titles__row">
             <span class="titles__title" id=text_id>{title}</span>
+            {by_field.then(|| view! { <span class="hint titles__mark">{words.get(Word::SearchFieldTitle)}</span> })}
             <span class="titles__links">
-                {link("LinkedIn", linkedin_link(title, search))} {link("Indeed", indeed_link(title, search))}
+                {link("LinkedIn", linkedin)} {link("Indeed", indeed)}
                 <button
                     type="button"
                     class="link-button"
@@ -85,14 +135,4 @@ fn Title(title: &'static str, search: &'static Search, copied: RwSignal<Option<(
             </span>
         </li>
     }
-}
-
-/// Names a title within the page. One title may stand in two lists.
-fn title_id(search: &Search, title: &str) -> String {
-    format!("title-{}-{}", search.name, title.replace(' ', "-"))
-}
-
-fn title_in(searches: &'static [Search], id: &str) -> &'static str {
-    let mut titles = searches.iter().flat_map(|search| search.titles.iter().map(move |title| (search, title)));
-    titles.find(|(search, title)| title_id(search, title) == id).map_or("", |(_, title)| title)
 }

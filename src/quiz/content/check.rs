@@ -1,5 +1,7 @@
 //! What must hold of a quiz before it is shown to anybody.
 
+mod searches;
+
 use super::{Advice, Condition, Fault, Kind, ProfileId, Program, Question, Quiz};
 use crate::quiz::answers::Answers;
 use crate::quiz::paths;
@@ -101,19 +103,7 @@ impl<'a> Check<'a> {
             if profile.searches.is_empty() {
                 self.fault(format!("{path}.searches"), "the list is empty");
             }
-            let mut names = BTreeSet::new();
-            for (index, search) in profile.searches.iter().enumerate() {
-                let path = format!("{path}.searches[{index}]");
-                self.id(format!("{path}.name"), &search.name, &mut names);
-                self.text(format!("{path}.heading"), &search.heading);
-                if search.titles.is_empty() {
-                    self.fault(format!("{path}.titles"), "the list is empty");
-                }
-                for (list, name) in [(&search.titles, "titles"), (&search.exclude, "exclude"), (&search.with, "with")] {
-                    let at = |index| format!("{path}.{name}[{index}]");
-                    self.texts(list.iter().enumerate().map(|(index, text)| (at(index), &**text)));
-                }
-            }
+            self.searches(&path, &profile.searches);
         }
         for id in ProfileId::ALL {
             if !seen.contains(&id) {

@@ -8,14 +8,16 @@ mod check;
 mod condition;
 mod locate;
 mod parse;
+mod search;
 mod types;
 
 pub use check::is_language;
 pub use condition::Condition;
 pub(crate) use parse::fault_from_json;
 pub use parse::{FORMAT_VERSION, Fault, MAX_BYTES, parse};
+pub use search::{Also, Filter, Search};
 pub use types::{
-    Advice, AnswerOption, Band, Kind, Points, Prerequisite, Profile, ProfileId, Program, Question, Quiz, Reason, Search,
+    Advice, AnswerOption, Band, Kind, Points, Prerequisite, Profile, ProfileId, Program, Question, Quiz, Reason,
 };
 
 use crate::quiz::answers::Answer;

@@ -1,4 +1,4 @@
-use super::Condition;
+use super::{Condition, Search};
 use serde::{Deserialize, Serialize};
 use std::fmt;
 
@@ -94,28 +94,6 @@ pub struct Profile {
     pub summary: String,
     /// Searches for jobs that fit, most useful first.
     pub searches: Vec<Search>,
-}
-
-/// A list of job titles to search for.
-#[derive(Clone, Debug, PartialEq, Deserialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-#[serde(deny_unknown_fields)]
-pub struct Search {
-    /// Names the search, in kebab-case: `focused` or `wide`, say.
-    pub name: String,
-    /// What the list is, as a heading.
-    pub heading: String,
-    /// How to use the list.
-    #[serde(default)]
-    pub advice: Option<String>,
-    /// The titles, in the words of adverts.
-    pub titles: Vec<String>,
-    /// Words that an advert must not have in it.
-    #[serde(default)]
-    pub exclude: Vec<String>,
-    /// Words that are searched for beside the title, such as `contract`.
-    #[serde(default)]
-    pub with: Vec<String>,
 }
 
 /// One question.

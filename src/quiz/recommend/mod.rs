@@ -1,17 +1,19 @@
 //! Advice: what the answers call for, out of what the content has to offer.
 
 mod links;
+mod searches;
 
-pub use links::{indeed_link, linkedin_link, web_search_link};
+pub use links::{MAX_LINK, indeed_link, indeed_link_to_all, linkedin_link, linkedin_link_to_all, web_search_link};
+pub use searches::{JobSearch, searches};
 
 use super::answers::Answers;
-use super::content::{Advice, Condition, Content, Prerequisite, ProfileId, Program, Search};
+use super::content::{Advice, Condition, Content, Prerequisite, ProfileId, Program};
 
 /// What a person is advised, in the order in which it is shown.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Recommendation<'c> {
     /// Searches for jobs.
-    pub searches: &'c [Search],
+    pub searches: Vec<JobSearch<'c>>,
     /// Why no program is needed. Where this stands there are no programs.
     pub no_program: Option<&'c Advice>,
     /// Programs to consider.
@@ -57,7 +59,7 @@ pub fn recommend<'c>(content: &'c Content, counted: &Answers, best: ProfileId) -
         None => content.programs.iter().filter_map(|program| suggestion(content, program, counted)).collect(),
     };
     Recommendation {
-        searches: &content.profile(best).searches,
+        searches: searches(content, best, counted),
         no_program,
         programs,
         steps: content.steps.iter().filter(applies).collect(),

@@ -3,6 +3,7 @@
 pub(crate) mod check;
 pub(crate) mod install;
 pub(crate) mod schema;
+pub(crate) mod searches;
 
 use career_quiz::quiz::content::{Content, parse};
 use std::path::Path;
@@ -44,7 +45,7 @@ pub(crate) fn sample() -> serde_json::Value {
     let profile = |id: &str| {
         json!({
             "id": id, "name": id, "summary": "What they do.",
-            "searches": [{ "name": "all", "heading": "Titles", "titles": ["cook"] }],
+            "searches": [{ "name": "all", "heading": "Titles", "titles": ["line cook"] }],
         })
     };
     json!({
