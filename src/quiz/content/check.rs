@@ -15,7 +15,7 @@ const MAX_OPTIONS: usize = 20_000;
 pub(super) fn faults(quiz: &Quiz) -> Vec<Fault> {
     let mut check = Check { quiz, faults: Vec::new() };
     check.head();
-    if check.too_large() {
+    if check.too_large() || check.is_empty() {
         return check.faults;
     }
     check.profiles();
@@ -92,6 +92,14 @@ impl<'a> Check<'a> {
         false
     }
 
+    /// Without questions every condition dangles, and a hundred faults would hide the one that matters.
+    fn is_empty(&mut self) -> bool {
+        if self.quiz.questions.is_empty() {
+            self.fault("questions", "the list is empty");
+        }
+        self.quiz.questions.is_empty()
+    }
+
     fn profiles(&mut self) {
         let mut seen = BTreeSet::new();
         for (index, profile) in self.quiz.profiles.iter().enumerate() {
@@ -115,14 +123,13 @@ impl<'a> Check<'a> {
     fn questions(&mut self) {
         let questions = &self.quiz.questions;
         match questions.first() {
-            None => self.fault("questions", "the list is empty"),
             Some(first) if first.kind != Kind::Single => {
                 self.fault("questions[0].kind", "the first question is the opening page and must be a \"single\"");
             }
             Some(first) if !first.show_if.is_empty() => {
                 self.fault("questions[0].show_if", "the first question must always be asked");
             }
-            Some(_) => {}
+            _ => {}
         }
         let mut seen = BTreeSet::new();
         for (index, question) in questions.iter().enumerate() {
