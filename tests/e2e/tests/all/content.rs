@@ -167,7 +167,7 @@ fn add_to_texts(value: &mut Value, addition: &str) -> usize {
         }
     }
     /// What goes into the address of a search, which must not become too long.
-    const IN_ADDRESSES: [&str; 4] = ["titles", "field_titles", "exclude", "with"];
+    const IN_ADDRESSES: [&str; 5] = ["titles", "otherwise", "field_titles", "exclude", "with"];
     match value {
         Value::Object(fields) => {
             // The name of a search is an id.
