@@ -1,7 +1,7 @@
 //! `cargo xtask content install`: puts another quiz into a finished build.
 
 use super::{NotGood, load};
-use crate::page::{Page, is_language};
+use crate::page::Page;
 use crate::{Result, file};
 use std::path::Path;
 
@@ -12,10 +12,6 @@ pub(crate) fn run(path: &Path, dist: &Path) -> Result {
         lines.iter().for_each(|line| println!("{line}"));
         format!("{} is not changed, because the quiz has faults", dist.display())
     })?;
-    // The language becomes part of a file's name.
-    if !is_language(&quiz.language) {
-        return Err(format!("{}: language: {:?} is not a tag such as \"en\"", path.display(), quiz.language));
-    }
     let index = dist.join("index.html");
     let html = std::fs::read_to_string(&index)
         .map_err(|error| format!("{} is not a finished build: index.html: {error}", dist.display()))?;
