@@ -109,8 +109,8 @@ fn every_question_is_asked_and_every_advice_is_given_to_somebody() {
         for question in course.questions(&content) {
             never.remove(&question.id);
         }
-        let Some(best) = score(&content, &course).best() else { continue };
-        let advice = recommend(&content, course.counted(), best);
+        let Some(best) = score(&content, &course).best else { continue };
+        let advice = recommend(&content, course.counted(), best, &[]);
         let remarks = remarks(&content, course.counted(), Some(best));
         for given in advice.steps.iter().chain(&remarks).chain(&advice.no_program) {
             never.remove(&given.id);
@@ -333,7 +333,7 @@ fn assert_lands_on(answers: &Answers, expected: ProfileId) {
     let content = default_content();
     assert_all_count(&content, answers);
     let (_, outcome) = result(&content, answers);
-    assert_eq!(outcome.best(), Some(expected), "{:?}", outcome.points());
+    assert_eq!(outcome.best, Some(expected), "{:?}", outcome.points());
     assert!(outcome.profiles[0].score >= outcome.profiles[1].score + 10, "{:?}", outcome.points());
 }
 
@@ -342,7 +342,7 @@ fn assert_reaches_80(answers: &Answers, profile: ProfileId) {
     let content = default_content();
     assert_all_count(&content, answers);
     let (_, outcome) = result(&content, answers);
-    assert_eq!(outcome.best(), Some(profile));
+    assert_eq!(outcome.best, Some(profile));
     assert!(outcome.points().of(profile) >= 80, "{:?}", outcome.points());
 }
 
@@ -477,7 +477,7 @@ fn a_typical_freelancer_reaches_80_for_freelance() {
 
 fn advice<'c>(content: &'c Content, answers: &Answers) -> Recommendation<'c> {
     let (course, outcome) = result(content, answers);
-    recommend(content, course.counted(), outcome.best().expect("somebody fits"))
+    recommend(content, course.counted(), outcome.best.expect("somebody fits"), &[])
 }
 
 #[test]
@@ -521,8 +521,8 @@ fn everybody_gets_something_to_do_next_and_titles_to_search_for() {
     for _ in 0..2_000 {
         let answers = dice.answers(&content);
         let (course, outcome) = result(&content, &answers);
-        let Some(best) = outcome.best() else { continue };
-        let advice = recommend(&content, course.counted(), best);
+        let Some(best) = outcome.best else { continue };
+        let advice = recommend(&content, course.counted(), best, &[]);
         assert!(advice.steps.len() >= 2, "{answers:?}");
         assert!(advice.no_program.is_none() || advice.programs.is_empty(), "{answers:?}");
     }
@@ -535,8 +535,8 @@ fn nobody_is_suggested_a_program_together_with_a_part_of_it_without_a_word() {
     let mut together = 0;
     for _ in 0..5_000 {
         let (course, outcome) = result(&content, &dice.answers(&content));
-        let Some(best) = outcome.best() else { continue };
-        let programs = recommend(&content, course.counted(), best).programs;
+        let Some(best) = outcome.best else { continue };
+        let programs = recommend(&content, course.counted(), best, &[]).programs;
         for part in programs.iter().filter(|suggestion| suggestion.program.part_of.is_some()) {
             let whole = part.part_of.expect("the whole is known");
             if let Some(suggested) = programs.iter().find(|suggestion| suggestion.program.id == whole.id) {

@@ -4,6 +4,7 @@ mod support;
 
 use career_quiz::quiz::answers::Answers;
 use career_quiz::quiz::content::{Advice, Content, Filter, ProfileId, Search};
+use career_quiz::quiz::nearest::Act;
 use career_quiz::quiz::recommend::{
     JobSearch, MAX_LINK, Met, indeed_link, indeed_link_to_all, linkedin_link, linkedin_link_to_all, recommend, remarks,
     searches, web_search_link,
@@ -19,7 +20,7 @@ fn ids<'c>(advice: &[&'c Advice]) -> Vec<&'c str> {
 #[track_caller]
 fn assert_programs(answers: &Answers, expected: &[(&str, &str)]) {
     let content = small();
-    let advice = recommend(&content, answers, ProfileId::Entry);
+    let advice = recommend(&content, answers, ProfileId::Entry, &[]);
     let programs: Vec<(&str, &str)> =
         advice.programs.iter().map(|suggestion| (suggestion.program.id.as_str(), suggestion.reason)).collect();
     assert_eq!(programs, expected);
@@ -39,7 +40,7 @@ fn a_program_is_suggested_for_the_first_reason_that_holds() {
 #[test]
 fn programs_know_what_they_are_part_of_and_what_they_contain() {
     let content = small();
-    let advice = recommend(&content, &Answers::from([("start", one("novice"))]), ProfileId::Entry);
+    let advice = recommend(&content, &Answers::from([("start", one("novice"))]), ProfileId::Entry, &[]);
     let [whole, part] = &advice.programs[..] else { panic!("there are two: {advice:#?}") };
     assert_eq!(whole.contains.iter().map(|part| part.id.as_str()).collect::<Vec<_>>(), ["part"]);
     assert_eq!(whole.part_of, None);
@@ -50,7 +51,7 @@ fn programs_know_what_they_are_part_of_and_what_they_contain() {
 #[test]
 fn a_program_names_what_it_is_part_of_even_where_that_is_not_suggested() {
     let content = small();
-    let advice = recommend(&content, &Answers::default(), ProfileId::Entry);
+    let advice = recommend(&content, &Answers::default(), ProfileId::Entry, &[]);
     assert_eq!(advice.programs.len(), 1);
     assert_eq!(advice.programs[0].part_of.map(|whole| whole.id.as_str()), Some("whole"));
 }
@@ -61,7 +62,7 @@ fn assert_met(answers: Answers, sql: Met, year: Met) {
     // So that the program is suggested.
     answers.set("start", one("novice"));
     let content = small();
-    let advice = recommend(&content, &answers, ProfileId::Entry);
+    let advice = recommend(&content, &answers, ProfileId::Entry, &[]);
     let met: Vec<(&str, Met)> =
         advice.programs[0].prerequisites.iter().map(|(item, met)| (item.text.as_str(), *met)).collect();
     assert_eq!(met, [("Knows SQL", sql), ("Has worked for a year", year)]);
@@ -88,30 +89,46 @@ fn a_prerequisite_is_unknown_where_a_question_it_looks_at_was_skipped() {
 #[test]
 fn where_no_program_is_needed_none_is_suggested() {
     let content = small();
-    let mut answers = Answers::from([("start", one("novice"))]);
-    let advice = recommend(&content, &answers, ProfileId::Senior);
-    assert_eq!(advice.no_program.map(|advice| advice.id.as_str()), Some("is-senior"));
+    let mut answers = Answers::from([("start", one("coder")), ("years", number(10.0))]);
+    let advice = recommend(&content, &answers, ProfileId::Senior, &[]);
+    assert_eq!(advice.no_program.map(|advice| advice.id.as_str()), Some("old-hand"));
     assert!(advice.programs.is_empty());
     // The first that holds is said.
     answers.set("team", one("lead"));
-    let advice = recommend(&content, &answers, ProfileId::Senior);
+    let advice = recommend(&content, &answers, ProfileId::Senior, &[]);
     assert_eq!(advice.no_program.map(|advice| advice.id.as_str()), Some("leads"));
     assert!(advice.programs.is_empty());
     answers.set("team", one("alone"));
-    let advice = recommend(&content, &answers, ProfileId::Mid);
+    answers.set("start", one("novice"));
+    answers.set("years", number(9.0));
+    let advice = recommend(&content, &answers, ProfileId::Mid, &[]);
     assert_eq!((advice.no_program, advice.programs.len()), (None, 2));
 }
 
 #[test]
 fn steps_are_those_of_the_profile_whose_conditions_hold() {
     let content = small();
-    let steps = |answers: &Answers, best| ids(&recommend(&content, answers, best).steps);
+    let steps = |answers: &Answers, best| ids(&recommend(&content, answers, best, &[]).steps);
     let nothing = Answers::default();
     assert_eq!(steps(&nothing, ProfileId::Entry), ["read"]);
     assert_eq!(steps(&nothing, ProfileId::Mid), ["read", "grow"]);
     let lead = Answers::from([("team", one("lead")), ("skills", many(&["git"]))]);
     assert_eq!(steps(&lead, ProfileId::Mid), ["read", "grow", "rest"]);
     assert_eq!(steps(&lead, ProfileId::Senior), ["read", "grow", "rest", "lead-on"]);
+}
+
+#[test]
+fn steps_that_help_with_what_lies_ahead_come_first() {
+    let mut quiz = support::json(SMALL);
+    set(&mut quiz, "/steps/1/helps", json!(["team"]));
+    set(&mut quiz, "/steps/2/helps", json!(["skills"]));
+    let content = support::parsed(&quiz.to_string());
+    let git = Answers::from([("skills", many(&["git"]))]);
+    let act = |question: &str| Act { question: question.to_owned(), option: "x".to_owned() };
+    let steps = |acts: &[Act]| ids(&recommend(&content, &git, ProfileId::Mid, acts).steps);
+    assert_eq!(steps(&[]), ["read", "grow", "rest"]);
+    assert_eq!(steps(&[act("skills"), act("team")]), ["rest", "grow", "read"]);
+    assert_eq!(steps(&[act("wish"), act("team")]), ["grow", "read", "rest"]);
 }
 
 #[test]
@@ -129,7 +146,7 @@ fn a_remark_is_made_where_it_is_called_for() {
 fn the_searches_are_those_of_the_best_profile() {
     let content = small();
     let names = |best| {
-        let searches = recommend(&content, &Answers::default(), best).searches;
+        let searches = recommend(&content, &Answers::default(), best, &[]).searches;
         searches.iter().map(|found| found.search.heading.clone()).collect::<Vec<_>>()
     };
     assert_eq!(names(ProfileId::Mid), ["Plain titles", "Wider"]);

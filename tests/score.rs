@@ -31,27 +31,40 @@ fn a_score_is_the_sum_of_the_points_of_the_answers_best_first() {
         ("wish", one("time")),
     ]);
     assert_scores(&answers, [(Senior, 80), (Mid, 40), (Entry, 0), (Freelance, 0)]);
-    assert_eq!(outcome(&small(), &answers).best(), Some(Senior));
+    assert_eq!(outcome(&small(), &answers).best, Some(Senior));
 }
 
 #[test]
 fn equal_scores_stand_in_the_order_of_the_content() {
     // Senior stands before mid there.
     assert_scores(&Answers::from([("start", one("coder"))]), [(Senior, 20), (Mid, 20), (Entry, 0), (Freelance, 0)]);
-    assert_eq!(outcome(&small(), &Answers::from([("start", one("coder"))])).best(), Some(Senior));
+    let settled = Answers::from([
+        ("start", one("coder")),
+        ("skills", many(&["sql", "git"])),
+        ("years", number(2.0)),
+        ("team", one("lead")),
+        ("wish", one("time")),
+    ]);
+    // 20 + 20 + 30 for mid, 20 + 5 + 25 for senior, and 20 more.
+    let mut quiz = support::json(support::SMALL);
+    support::set(&mut quiz, "/questions/3/options/1/points/senior", serde_json::json!(45));
+    let quiz = support::parsed(&quiz.to_string());
+    let outcome = outcome(&quiz, &settled);
+    assert_eq!((outcome.profiles[0].score, outcome.profiles[1].score), (70, 70));
+    assert_eq!(outcome.best, Some(Senior));
     assert_scores(&Answers::from([("start", one("boss"))]), [(Freelance, 30), (Senior, 0), (Entry, 0), (Mid, 0)]);
 }
 
 #[test]
 fn nothing_answered_fits_nothing() {
     assert_scores(&Answers::default(), [(Senior, 0), (Entry, 0), (Mid, 0), (Freelance, 0)]);
-    assert_eq!(outcome(&small(), &Answers::default()).best(), None);
+    assert_eq!(outcome(&small(), &Answers::default()).best, None);
 }
 
 #[test]
 fn answers_without_points_fit_nothing() {
     let outcome = outcome(&small(), &Answers::from([("wish", one("money"))]));
-    assert_eq!(outcome.best(), None);
+    assert_eq!(outcome.best, None);
     assert!(outcome.profiles.iter().all(|profile| profile.ledger.is_empty()));
 }
 

@@ -6,8 +6,11 @@
 pub mod answers;
 pub mod content;
 pub mod course;
+pub mod doubts;
+pub mod nearest;
 pub mod paths;
 pub mod recommend;
 pub mod record;
 pub mod score;
+pub mod standing;
 pub mod words;

@@ -192,7 +192,7 @@ impl Library {
             name: String::new(),
             saved_at: saved_at.to_owned(),
             content_version: content.version.clone(),
-            best: outcome.best(),
+            best: outcome.best,
             scores: outcome.points(),
             answers: answers.clone(),
         });

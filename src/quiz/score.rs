@@ -1,14 +1,28 @@
-//! Scores: for each profile a sum of whole points, and the lines it is the sum of.
+//! Scores: for each profile a sum of whole points, the lines it is the sum of, and what follows from them.
 
-use super::answers::Answer;
+use super::answers::{Answer, Answers};
 use super::content::{Content, Points, ProfileId};
 use super::course::Course;
+use super::paths::{self, Sums};
+use super::standing::{self, RUNGS};
+use std::cmp::Reverse;
 
 /// What a quiz came to.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Outcome {
-    /// All four profiles, best first. Equal scores stand in the order of the content.
+    /// All four profiles: the best first, the others by score. Equal scores stand in the order of the content.
     pub profiles: Vec<ProfileScore>,
+    /// The rung the person stands on: entry, mid or senior. None where the answers leave all three open.
+    pub level: Option<ProfileId>,
+    /// The profile that fits best: the rung, or freelance where that is wished for and its score leads.
+    pub best: Option<ProfileId>,
+    /// The profiles that cannot be told from the best: their scores lie within the margin of it, or skipped
+    /// questions could bring them there. In the order of `profiles`.
+    pub near: Vec<ProfileId>,
+    /// Where the person wants to go; where they stand if they did not say.
+    pub target: Option<ProfileId>,
+    /// The ids of the questions that would tell the most about what is still open, most telling first.
+    pub settle: Vec<String>,
 }
 
 /// The score of one profile.
@@ -16,8 +30,11 @@ pub struct Outcome {
 pub struct ProfileScore {
     /// Which profile.
     pub id: ProfileId,
-    /// Its score, 0 to 100: the sum of the points of the ledger.
+    /// Its score, 0 to 100: the sum of the points of the ledger. Answering skipped questions cannot lower it.
     pub score: u32,
+    /// The highest score that answering the skipped questions, and those they open, can bring. Equal to
+    /// `score` where none was skipped.
+    pub high: u32,
     /// Every answer that gave points, in the order of the content.
     pub ledger: Vec<Line>,
 }
@@ -34,18 +51,16 @@ pub struct Line {
 }
 
 impl Outcome {
-    /// The profile that fits best. None where no answer gave any points, so that there is nothing to go by.
-    pub fn best(&self) -> Option<ProfileId> {
-        self.profiles.first().filter(|profile| profile.score > 0).map(|profile| profile.id)
+    /// The score of one profile.
+    pub fn score_of(&self, id: ProfileId) -> &ProfileScore {
+        // `score` makes one for each of the four.
+        self.profiles.iter().find(|profile| profile.id == id).unwrap_or(&self.profiles[0])
     }
 
     /// The four scores by profile.
     pub fn points(&self) -> Points {
-        let score = |id| {
-            let found = self.profiles.iter().find(|profile| profile.id == id);
-            // `content::check` keeps every score at 100 or below.
-            found.map_or(0, |profile| profile.score.min(100) as u8)
-        };
+        // `content::check` keeps every score at 100 or below.
+        let score = |id| self.score_of(id).score.min(100) as u8;
         Points {
             entry: score(ProfileId::Entry),
             mid: score(ProfileId::Mid),
@@ -53,11 +68,19 @@ impl Outcome {
             freelance: score(ProfileId::Freelance),
         }
     }
+
+    /// Whether a question was skipped that could change a score.
+    pub fn is_open(&self) -> bool {
+        self.profiles.iter().any(|profile| profile.high > profile.score)
+    }
 }
 
 /// Scores the answers that count.
 pub fn score(content: &Content, course: &Course) -> Outcome {
+    let counted = course.counted();
     let worth = worth(content, course);
+    // A quiz with more open conditions than can be followed does not parse.
+    let most = paths::most(content, counted).unwrap_or([100; 4]);
     let mut profiles: Vec<ProfileScore> = content
         .profiles
         .iter()
@@ -68,18 +91,36 @@ pub fn score(content: &Content, course: &Course) -> Outcome {
                 points: u32::from(points.of(profile.id)),
             });
             let ledger: Vec<Line> = lines.filter(|line| line.points > 0).collect();
-            ProfileScore { id: profile.id, score: ledger.iter().map(|line| line.points).sum(), ledger }
+            let score = ledger.iter().map(|line| line.points).sum();
+            ProfileScore { id: profile.id, score, high: most[profile.id as usize], ledger }
         })
         .collect();
     // The sort is stable: equal scores keep the order of the content.
-    profiles.sort_by_key(|profile| std::cmp::Reverse(profile.score));
-    Outcome { profiles }
+    profiles.sort_by_key(|profile| Reverse(profile.score));
+
+    let wished = standing::options(content, course).any(|option| option.wish);
+    let mut sums = Sums::default();
+    for profile in &profiles {
+        sums[profile.id as usize] = profile.score;
+    }
+    let lead = standing::lead(content, sums, wished);
+    let decided = !standing::is_undecided(content, &profiles, lead.level);
+    let (level, best) = (decided.then_some(lead.level), decided.then_some(lead.best));
+    profiles.sort_by_key(|profile| best != Some(profile.id));
+    let near = standing::near(content, &profiles, best, wished);
+    let settle = match best {
+        Some(best) => standing::settling(content, course, &[best], &near),
+        None => standing::settling(content, course, &RUNGS, &RUNGS),
+    };
+    let target = standing::options(content, course).find_map(|option| option.target).or(level);
+    Outcome { profiles, level, best, near, target, settle }
 }
 
 /// Every option picked and every number given, with its points, in the order of the content.
 fn worth<'c>(content: &'c Content, course: &Course) -> Vec<(&'c str, Answer, Points)> {
+    let counted: &Answers = course.counted();
     let answered = course.questions(content).filter_map(|question| {
-        let answer = course.counted().get(&question.id)?;
+        let answer = counted.get(&question.id)?;
         Some(question.worth(answer).into_iter().map(|(part, points)| (question.id.as_str(), part, points)))
     });
     answered.flatten().collect()

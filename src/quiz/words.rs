@@ -62,6 +62,13 @@ words! {
     ResultTitle = "result.title" {"profile"};
     ResultNone = "result.none";
     ResultNoneText = "result.none-text";
+    ResultSettle = "result.settle";
+    ResultNear = "result.near" {"best", "others"};
+    ResultNearSettle = "result.near-settle";
+    ResultSkipped = "result.skipped";
+    ResultRange = "result.range" {"low", "high"};
+    ResultLevel = "result.level" {"profile"};
+    ResultTarget = "result.target" {"profile"};
     ResultMade = "result.made" {"date"};
     ResultChanged = "result.changed";
     ResultScores = "result.scores";

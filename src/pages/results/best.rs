@@ -14,7 +14,7 @@ use leptos::prelude::*;
 pub(super) fn BestProfile(best: ProfileId, course: Course, outcome: Outcome) -> impl IntoView {
     let Material { content, words } = use_material();
     let profile = content.profile(best);
-    let advice = recommend(content, course.counted(), best);
+    let advice = recommend(content, course.counted(), best, change.acts());
     let scored = outcome.profiles.into_iter().find(|scored| scored.id == best);
     let why = scored.map(|scored| {
         let score = scored.score.to_string();

@@ -5,6 +5,7 @@ mod ledger;
 mod programs;
 mod scores;
 mod searches;
+mod standing;
 
 use super::start_over::StartOver;
 use crate::browser::clock;
@@ -18,7 +19,8 @@ use crate::state::screen::Screen;
 use best::BestProfile;
 use ledger::Ledger;
 use leptos::prelude::*;
-use scores::Scores;
+use scores::{Scores, range_text};
+use standing::{Settle, Standing};
 
 /// A saved result.
 #[component]
@@ -32,8 +34,8 @@ pub fn Results(
     let outcome = score(content, &course);
     let day = clock::day_in_words(&result.saved_at, words.language());
     // What the answers come to today is shown; where that is not what they came to then, it is said.
-    let changed = result.scores != outcome.points() || result.best != outcome.best();
-    let remarks = remarks(content, course.counted(), outcome.best()).into_iter().map(|remark| {
+    let changed = result.scores != outcome.points() || result.best != outcome.best;
+    let remarks = remarks(content, course.counted(), outcome.best).into_iter().map(|remark| {
         view! {
             <div class="remark" data-remark=remark.id.as_str()>
                 <h2 class="remark__title">{remark.title.as_str()}</h2>
@@ -42,7 +44,7 @@ pub fn Results(
         }
     });
     let name = (!result.name.is_empty()).then(|| format!("{} · ", result.name));
-    let title = match outcome.best() {
+    let title = match outcome.best {
         Some(best) => words.fill(Word::ResultTitle, &[("profile", &content.profile(best).name)]),
         None => words.get(Word::ResultNone).to_owned(),
     };
@@ -51,16 +53,23 @@ pub fn Results(
         <p class="lead">{name} {words.fill(Word::ResultMade, &[("date", &day)])}</p>
         {changed.then(|| view! { <p class="notice">{words.get(Word::ResultChanged)}</p> })}
         {remarks.collect_view()}
-        {match outcome.best() {
+        {match outcome.best {
             Some(best) => {
                 view! {
                     <Scores outcome=outcome.clone() />
+                    <Standing outcome=outcome.clone() answers=result.answers />
                     <BestProfile best=best course=course outcome=outcome.clone() />
                     <Others outcome=outcome />
                 }
                     .into_any()
             }
-            None => view! { <p>{words.get(Word::ResultNoneText)}</p> }.into_any(),
+            None => {
+                view! {
+                    <p>{words.get(Word::ResultNoneText)}</p>
+                    <Settle questions=outcome.settle word=Word::ResultSettle answers=result.answers />
+                }
+                    .into_any()
+            }
         }}
         <div class="actions actions--end">
             <a class="button button--quiet" href=Screen::Review.hash()>
@@ -78,7 +87,7 @@ fn Others(outcome: Outcome) -> impl IntoView {
     let others = outcome.profiles.into_iter().skip(1).map(|scored| {
         let id = scored.id;
         let profile = content.profile(id);
-        let title = words.fill(Word::ScoreOf, &[("profile", &profile.name), ("score", &scored.score.to_string())]);
+        let title = words.fill(Word::ScoreOf, &[("profile", &profile.name), ("score", &range_text(&scored, words))]);
         view! {
             <article class="profile" data-profile=id.as_str()>
                 <h3 class="profile__name">{title}</h3>

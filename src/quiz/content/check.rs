@@ -1,8 +1,9 @@
 //! What must hold of a quiz before it is shown to anybody.
 
+mod advice;
 mod searches;
 
-use super::{Advice, Condition, Fault, Kind, ProfileId, Program, Question, Quiz};
+use super::{Condition, Fault, Grows, Kind, ProfileId, Question, Quiz};
 use crate::quiz::answers::Answers;
 use crate::quiz::paths;
 use std::collections::BTreeSet;
@@ -22,12 +23,8 @@ pub(super) fn faults(quiz: &Quiz) -> Vec<Fault> {
     check.questions();
     check.score_limits();
     check.programs();
-    for (list, name) in [(&quiz.no_program, "no_program"), (&quiz.steps, "steps"), (&quiz.remarks, "remarks")] {
-        check.advice(list, name);
-    }
-    if quiz.steps.is_empty() {
-        check.fault("steps", "the list is empty");
-    }
+    check.all_advice();
+    check.personas();
     check.faults
 }
 
@@ -141,6 +138,7 @@ impl<'a> Check<'a> {
                 Kind::Number => self.number(&path, question),
                 Kind::Single | Kind::Multi => self.options(&path, question),
             }
+            self.grows(&path, question, index);
         }
     }
 
@@ -206,6 +204,24 @@ impl<'a> Check<'a> {
         }
     }
 
+    /// Acting changes what is picked, and time a number: one at most, for a plan waits for one thing.
+    fn grows(&mut self, path: &str, question: &Question, index: usize) {
+        let path = format!("{path}.grows");
+        match (question.grows, question.kind) {
+            (Some(Grows::ByActing), Kind::Number) => self.fault(path, "a \"number\" grows \"with-time\""),
+            (Some(Grows::WithTime), Kind::Single | Kind::Multi) => {
+                self.fault(path, "this is for \"number\" only; options grow \"by-acting\"");
+            }
+            (Some(Grows::WithTime), Kind::Number) => {
+                let earlier = &self.quiz.questions[..index];
+                if earlier.iter().any(|question| question.grows == Some(Grows::WithTime)) {
+                    self.fault(path, "another question grows \"with-time\" already; there is one at most");
+                }
+            }
+            _ => {}
+        }
+    }
+
     /// Conditions of something that stands before question `before`, or after all of them.
     fn conditions(&mut self, path: &str, conditions: &[Condition], before: usize) {
         for (index, condition) in conditions.iter().enumerate() {
@@ -261,66 +277,6 @@ impl<'a> Check<'a> {
             }
         }
     }
-
-    fn programs(&mut self) {
-        let mut seen = BTreeSet::new();
-        for (index, program) in self.quiz.programs.iter().enumerate() {
-            let path = format!("programs[{index}]");
-            self.id(format!("{path}.id"), &program.id, &mut seen);
-            self.program(&path, program);
-        }
-    }
-
-    fn program(&mut self, path: &str, program: &Program) {
-        let after_all = self.quiz.questions.len();
-        self.texts([
-            (format!("{path}.name"), &*program.name),
-            (format!("{path}.provider"), &*program.provider),
-            (format!("{path}.summary"), &*program.summary),
-        ]);
-        for (index, prerequisite) in program.prerequisites.iter().enumerate() {
-            let path = format!("{path}.prerequisites[{index}]");
-            self.texts([
-                (format!("{path}.text"), &*prerequisite.text),
-                (format!("{path}.first"), &*prerequisite.first),
-            ]);
-            if prerequisite.met_if.is_empty() {
-                self.fault(format!("{path}.met_if"), "the list is empty");
-            }
-            self.conditions(&format!("{path}.met_if"), &prerequisite.met_if, after_all);
-        }
-        if let Some(whole) = &program.part_of {
-            if *whole == program.id {
-                self.fault(format!("{path}.part_of"), "a program is not part of itself");
-            } else if self.quiz.program(whole).is_none() {
-                self.fault(format!("{path}.part_of"), format!("there is no program {whole:?}"));
-            }
-        }
-        if let Some(link) = &program.link
-            && !is_https(link)
-        {
-            self.fault(format!("{path}.link"), format!("{link:?} is not an https address"));
-        }
-        if program.reasons.is_empty() {
-            self.fault(format!("{path}.reasons"), "the list is empty");
-        }
-        for (index, reason) in program.reasons.iter().enumerate() {
-            let path = format!("{path}.reasons[{index}]");
-            self.text(format!("{path}.text"), &reason.text);
-            self.conditions(&format!("{path}.show_if"), &reason.show_if, after_all);
-        }
-    }
-
-    fn advice(&mut self, list: &'a [Advice], name: &str) {
-        let after_all = self.quiz.questions.len();
-        let mut seen = BTreeSet::new();
-        for (index, advice) in list.iter().enumerate() {
-            let path = format!("{name}[{index}]");
-            self.id(format!("{path}.id"), &advice.id, &mut seen);
-            self.texts([(format!("{path}.title"), &*advice.title), (format!("{path}.text"), &*advice.text)]);
-            self.conditions(&format!("{path}.show_if"), &advice.show_if, after_all);
-        }
-    }
 }
 
 fn is_kebab_case(id: &str) -> bool {
@@ -337,19 +293,21 @@ pub fn is_language(tag: &str) -> bool {
     tag.len() <= 35 && is_primary && tag.split('-').all(part)
 }
 
+/// Whether this is a day of the calendar, as `YYYY-MM-DD`.
 fn is_date(text: &str) -> bool {
     let number = |range: std::ops::Range<usize>| text.get(range).and_then(|digits| digits.parse::<u32>().ok());
-    text.len() == 10
-        && text
-            .bytes()
-            .enumerate()
-            .all(|(at, byte)| if at == 4 || at == 7 { byte == b'-' } else { byte.is_ascii_digit() })
-        && number(5..7).is_some_and(|month| (1..=12).contains(&month))
-        && number(8..10).is_some_and(|day| (1..=31).contains(&day))
-}
-
-fn is_https(link: &str) -> bool {
-    link.strip_prefix("https://").is_some_and(|rest| {
-        !rest.is_empty() && !rest.starts_with('/') && link.chars().all(|c| !c.is_whitespace() && !c.is_control())
-    })
+    let digit_or_hyphen = |(at, byte): (usize, u8)| match at {
+        4 | 7 => byte == b'-',
+        _ => byte.is_ascii_digit(),
+    };
+    let (Some(year), Some(month), Some(day)) = (number(0..4), number(5..7), number(8..10)) else { return false };
+    let is_leap = year % 4 == 0 && (year % 100 != 0 || year % 400 == 0);
+    let days = match month {
+        2 if is_leap => 29,
+        2 => 28,
+        4 | 6 | 9 | 11 => 30,
+        1..=12 => 31,
+        _ => 0,
+    };
+    text.len() == 10 && text.bytes().enumerate().all(digit_or_hyphen) && (1..=days).contains(&day)
 }

@@ -1,4 +1,5 @@
 use super::{Condition, Search};
+use crate::quiz::answers::Answers;
 use serde::{Deserialize, Serialize};
 use std::fmt;
 
@@ -28,6 +29,9 @@ pub struct Quiz {
     pub checked: String,
     /// About how many minutes the quiz takes.
     pub minutes: u32,
+    /// Two profiles are told apart where their scores differ by more than this many points.
+    #[serde(default)]
+    pub margin: u8,
     /// The four profiles. Where scores are equal, the one that stands first here comes first.
     pub profiles: Vec<Profile>,
     /// The questions in the order they are asked. The first is the opening page: a `single` that is always asked.
@@ -35,7 +39,8 @@ pub struct Quiz {
     /// Programs that may be recommended.
     #[serde(default)]
     pub programs: Vec<Program>,
-    /// What is said instead of, or before, any program where none is needed. The first that fits is shown.
+    /// What is said instead of any program where none is needed. The first whose conditions hold is shown; profiles
+    /// have no say in it.
     #[serde(default)]
     pub no_program: Vec<Advice>,
     /// Next steps, in the order they are shown. All that fit are shown.
@@ -43,6 +48,14 @@ pub struct Quiz {
     /// What is said above a result when it is called for, such as that the work may not be for this person.
     #[serde(default)]
     pub remarks: Vec<Advice>,
+    /// Answers that do not go together: what is said, kindly, where all conditions of one hold. Each looks at two
+    /// questions or more.
+    #[serde(default)]
+    pub contradictions: Vec<Advice>,
+    /// People with their answers and what should come of them. `cargo xtask content check` runs them; the quiz itself
+    /// does not read them.
+    #[serde(default)]
+    pub personas: Vec<Persona>,
 }
 
 /// One of the four profiles that a person is scored against.
@@ -134,6 +147,20 @@ pub struct Question {
     /// What numbers are worth. For `number` only; the first band begins at the smallest number.
     #[serde(default)]
     pub bands: Vec<Band>,
+    /// How a person comes to more, where more is better. The options stand from least to most then.
+    #[serde(default)]
+    pub grows: Option<Grows>,
+}
+
+/// How a person comes from an answer to one that says more.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(rename_all = "kebab-case")]
+pub enum Grows {
+    /// By something they can set out to do. For `single` and `multi`.
+    ByActing,
+    /// In time alone. For one `number`.
+    WithTime,
 }
 
 /// What kind of answer a question takes.
@@ -167,6 +194,15 @@ pub struct AnswerOption {
     /// What picking it is worth.
     #[serde(default)]
     pub points: Points,
+    /// Picking it says where the person wants to go. It never raises a level; the first one picked counts.
+    #[serde(default)]
+    pub target: Option<ProfileId>,
+    /// Picking it says that the person would like to work as a freelancer. Nobody is called one without it.
+    #[serde(default)]
+    pub wish: bool,
+    /// It is meant so that another option gives as much to every profile, and more to one.
+    #[serde(default)]
+    pub intended: bool,
 }
 
 /// A range of numbers that are worth the same: from here up to where the next band begins.
@@ -279,10 +315,36 @@ pub struct Advice {
     pub title: String,
     /// The advice in a few sentences.
     pub text: String,
-    /// It is given where one of these is the best profile; to everybody if left out.
+    /// It is given where one of these is the best profile; to everybody if left out. For steps and remarks.
     #[serde(default)]
     pub profiles: Vec<ProfileId>,
+    /// The ids of the questions that it helps to answer better. For steps: those that help with what lies between a
+    /// person and their target come first.
+    #[serde(default)]
+    pub helps: Vec<String>,
     /// It is given where all of these hold.
     #[serde(default)]
     pub show_if: Vec<Condition>,
+}
+
+/// Somebody who might take the quiz, and what should come of it.
+#[derive(Clone, Debug, PartialEq, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(deny_unknown_fields)]
+pub struct Persona {
+    /// Names the persona, in kebab-case.
+    pub id: String,
+    /// Who this is.
+    pub text: String,
+    /// What they answer.
+    #[cfg_attr(feature = "schema", schemars(with = "std::collections::BTreeMap<String, serde_json::Value>"))]
+    pub answers: Answers,
+    /// The profile that should fit best.
+    pub best: ProfileId,
+    /// The profiles that should be too close to it to tell.
+    #[serde(default)]
+    pub near: Vec<ProfileId>,
+    /// The ids of the programs that should be recommended, in the order of the content.
+    #[serde(default)]
+    pub programs: Vec<String>,
 }

@@ -8,6 +8,7 @@ pub use searches::{JobSearch, searches};
 
 use super::answers::Answers;
 use super::content::{Advice, Condition, Content, Prerequisite, ProfileId, Program};
+use super::nearest::Act;
 
 /// What a person is advised, in the order in which it is shown.
 #[derive(Clone, Debug, PartialEq)]
@@ -18,7 +19,7 @@ pub struct Recommendation<'c> {
     pub no_program: Option<&'c Advice>,
     /// Programs to consider.
     pub programs: Vec<Suggestion<'c>>,
-    /// What to do next.
+    /// What to do next: first what helps with the change that lies ahead, then the rest in the order of the content.
     pub steps: Vec<&'c Advice>,
 }
 
@@ -48,21 +49,27 @@ pub enum Met {
     Unknown,
 }
 
-/// Advice for a person whose best profile is `best`.
-pub fn recommend<'c>(content: &'c Content, counted: &Answers, best: ProfileId) -> Recommendation<'c> {
-    let applies = |advice: &&Advice| {
-        (advice.profiles.is_empty() || advice.profiles.contains(&best)) && Condition::all_hold(&advice.show_if, counted)
-    };
-    let no_program = content.no_program.iter().find(applies);
-    let programs = match no_program {
-        Some(_) => Vec::new(),
-        None => content.programs.iter().filter_map(|program| suggestion(content, program, counted)).collect(),
-    };
-    Recommendation {
-        searches: searches(content, best, counted),
-        no_program,
-        programs,
-        steps: content.steps.iter().filter(applies).collect(),
+/// Advice for a person whose best profile is `best`, with what lies between them and their target. Programs follow from
+/// the answers alone.
+pub fn recommend<'c>(content: &'c Content, counted: &Answers, best: ProfileId, acts: &[Act]) -> Recommendation<'c> {
+    let (no_program, programs) = programs(content, counted);
+    let mut steps: Vec<&Advice> = content.steps.iter().filter(|step| applies(step, counted, Some(best))).collect();
+    // The sort is stable: steps that help with the same act, or with none, keep the order of the content.
+    steps.sort_by_key(|step| {
+        let helped = |act: &Act| step.helps.contains(&act.question);
+        acts.iter().position(helped).unwrap_or(acts.len())
+    });
+    Recommendation { searches: searches(content, best, counted), no_program, programs, steps }
+}
+
+/// Either why no program is needed, or the programs to consider.
+pub fn programs<'c>(content: &'c Content, counted: &Answers) -> (Option<&'c Advice>, Vec<Suggestion<'c>>) {
+    match content.no_program.iter().find(|none| Condition::all_hold(&none.show_if, counted)) {
+        Some(none) => (Some(none), Vec::new()),
+        None => {
+            let suggested = content.programs.iter().filter_map(|program| suggestion(content, program, counted));
+            (None, suggested.collect())
+        }
     }
 }
 

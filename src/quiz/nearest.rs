@@ -1,0 +1,214 @@
+//! The nearest change: the least that a person could do to come to where they want to go.
+//!
+//! Only what somebody can set out to do is considered (questions that grow by acting), and nothing is ever taken
+//! back. A change costs one for every answer exchanged for a later one, one for every option added, and one for every
+//! question that it newly opens. Of changes that cost the same the one with the fewest acts is taken, and of these the
+//! one that acts first in the order of the content.
+
+use super::answers::{Answer, Answers};
+use super::content::{Content, Grows, Kind, ProfileId, Quiz};
+use super::course::Course;
+use super::paths::{self, Allowed, Part, Steps, Sums, Tally, TooManyOpen, Watch, plus, sums_of};
+use super::score::Outcome;
+use super::standing::{self, RUNGS};
+use std::rc::Rc;
+
+/// The most steps that are taken to find a change.
+const MAX_STEPS: usize = 2_000_000;
+
+/// What lies between a person and their target.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Change {
+    /// Nothing: they have not said where they want to go, stand there already, or on a rung above.
+    None,
+    /// These acts would bring them there.
+    Acts(Vec<Act>),
+    /// No act does by itself yet: it takes a larger number, which only time brings, and these acts with it.
+    Time {
+        /// The id of the question for the number.
+        question: String,
+        /// The smallest number that will do.
+        number: f64,
+        /// What else it takes, if anything.
+        acts: Vec<Act>,
+    },
+    /// Neither acts nor time do: something else was answered that does not go with the target.
+    OutOfReach,
+    /// There are too many ways to look through.
+    TooManyWays,
+}
+
+/// One thing to do: an option to be picked where another is, or beside others.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Act {
+    /// The id of the question.
+    pub question: String,
+    /// The id of the option.
+    pub option: String,
+}
+
+impl Change {
+    /// What is to be done.
+    pub fn acts(&self) -> &[Act] {
+        match self {
+            Self::Acts(acts) | Self::Time { acts, .. } => acts,
+            Self::None | Self::OutOfReach | Self::TooManyWays => &[],
+        }
+    }
+}
+
+/// The nearest change that brings somebody with this outcome to their target.
+pub fn nearest_change(content: &Content, course: &Course, outcome: &Outcome) -> Change {
+    let (Some(best), Some(level), Some(target)) = (outcome.best, outcome.level, outcome.target) else {
+        return Change::None;
+    };
+    let rung = |id: ProfileId| RUNGS.iter().position(|rung| *rung == id);
+    let above = rung(target).is_some_and(|target| rung(level) > Some(target));
+    if best == target || above {
+        return Change::None;
+    }
+    let counted = course.counted();
+    find(content, counted, target).unwrap_or(Change::TooManyWays)
+}
+
+fn find(quiz: &Quiz, counted: &Answers, target: ProfileId) -> Result<Change, TooManyOpen> {
+    let mut steps = Steps::new(MAX_STEPS);
+    if let Some(acts) = acts(quiz, counted, counted, target, &mut steps)? {
+        return Ok(Change::Acts(acts));
+    }
+    let watch = Watch::of(quiz, &[])?;
+    let in_time = |position: &usize| quiz.questions[*position].grows == Some(Grows::WithTime);
+    let Some(position) = (0..quiz.questions.len()).find(in_time) else { return Ok(Change::OutOfReach) };
+    let question = &quiz.questions[position].id;
+    let now = match counted.get(question) {
+        Some(Answer::Number(now)) => *now,
+        _ => f64::NEG_INFINITY,
+    };
+    for number in watch.numbers(position).into_iter().filter(|number| *number > now) {
+        let mut later = counted.clone();
+        later.set(question, Answer::Number(number));
+        if let Some(acts) = acts(quiz, counted, &later, target, &mut steps)? {
+            return Ok(Change::Time { question: question.clone(), number, acts });
+        }
+    }
+    Ok(Change::OutOfReach)
+}
+
+/// The nearest acts that lead from `later` to the target. Questions that `counted` did not open are newly opened.
+fn acts(
+    quiz: &Quiz,
+    counted: &Answers,
+    later: &Answers,
+    target: ProfileId,
+    steps: &mut Steps,
+) -> Result<Option<Vec<Act>>, TooManyOpen> {
+    let watch = Watch::of(quiz, &[])?;
+    let allowed = |position: usize| {
+        let question = &quiz.questions[position];
+        let given = later.get(&question.id);
+        if question.grows == Some(Grows::ByActing) { Allowed::More(given) } else { Allowed::Given(given) }
+    };
+    let search = Search::new(quiz, counted, later, target);
+    let ends = paths::walk(&watch, &search, vec![Rc::new(Node::default())], allowed, steps)?;
+    let mut found: Vec<Rc<Node>> = ends.into_values().flatten().filter(|node| search.is_there(node)).collect();
+    found.sort_by(|one, other| one.key().cmp(&other.key()));
+    let acts = |node: &Rc<Node>| {
+        let act = |&(question, option): &(usize, usize)| Act {
+            question: quiz.questions[question].id.clone(),
+            option: quiz.questions[question].options[option].id.clone(),
+        };
+        node.acts.iter().map(act).collect()
+    };
+    Ok(found.first().map(acts))
+}
+
+/// A way to answer, as far as it goes.
+#[derive(Clone, Debug, Default)]
+struct Node {
+    sums: Sums,
+    wished: bool,
+    cost: usize,
+    /// Question and option of every act, in the order of the content.
+    acts: Vec<(usize, usize)>,
+}
+
+impl Node {
+    fn key(&self) -> (usize, usize, &[(usize, usize)]) {
+        (self.cost, self.acts.len(), &self.acts)
+    }
+}
+
+/// Keeps every way that may still turn out to be the nearest.
+struct Search<'q> {
+    quiz: &'q Quiz,
+    target: ProfileId,
+    later: &'q Answers,
+    /// By position, whether the person was asked it.
+    was_asked: Vec<bool>,
+}
+
+impl<'q> Search<'q> {
+    fn new(quiz: &'q Quiz, counted: &Answers, later: &'q Answers, target: ProfileId) -> Self {
+        // A question is asked where its conditions hold of what counts.
+        let asked = |question: &super::content::Question| {
+            super::content::Condition::all_hold(&question.show_if, counted)
+        };
+        Self { quiz, target, later, was_asked: quiz.questions.iter().map(asked).collect() }
+    }
+
+    fn is_there(&self, node: &Node) -> bool {
+        standing::lead(self.quiz, node.sums, node.wished).best == self.target
+    }
+
+    /// Whether the first leads the target's rivals by as much as the second or more, whatever is answered next.
+    fn leads_as_far(&self, one: &Node, other: &Node) -> bool {
+        let lead = |sums: Sums, rival: ProfileId| {
+            i64::from(sums[self.target as usize]) - i64::from(sums[rival as usize])
+        };
+        one.wished == other.wished
+            && ProfileId::ALL.into_iter().all(|rival| lead(one.sums, rival) >= lead(other.sums, rival))
+    }
+}
+
+impl Tally for Search<'_> {
+    type Value = Vec<Rc<Node>>;
+
+    fn extend(&self, nodes: &Vec<Rc<Node>>, position: usize, part: Part) -> Vec<Rc<Node>> {
+        let question = &self.quiz.questions[position];
+        let opened = !self.was_asked[position];
+        let given = self.later.get(&question.id).map(Answer::options).unwrap_or_default();
+        let (act, is_first) = match part {
+            Part::Pick { option, first } => {
+                ((!given.contains(&question.options[option].id)).then_some((position, option)), first)
+            }
+            Part::Left | Part::Number(_) => (None, true),
+        };
+        // A question that opens costs one, and a single answer to it no more; an option added to a `multi` always does.
+        let opening = usize::from(opened && is_first);
+        let acting = usize::from(act.is_some() && !(opened && question.kind == Kind::Single));
+        let wish = matches!(part, Part::Pick { option, .. } if question.options[option].wish);
+        let points = sums_of(part.points(question));
+        let longer = |node: &Rc<Node>| {
+            let mut acts = node.acts.clone();
+            acts.extend(act);
+            let (sums, wished) = (plus(node.sums, points), node.wished || wish);
+            Rc::new(Node { sums, wished, cost: node.cost + opening + acting, acts })
+        };
+        nodes.iter().map(longer).collect()
+    }
+
+    fn join(&self, known: &mut Vec<Rc<Node>>, other: Vec<Rc<Node>>) {
+        for node in other {
+            let is_beaten = |by: &Rc<Node>| by.key() <= node.key() && self.leads_as_far(by, &node);
+            if known.iter().any(is_beaten) {
+                continue;
+            }
+            known.retain(|kept| !(node.key() <= kept.key() && self.leads_as_far(&node, kept)));
+            known.push(node);
+        }
+    }
+
+    fn weight(&self, nodes: &Vec<Rc<Node>>) -> usize {
+        nodes.len()
+    }
+}

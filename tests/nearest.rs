@@ -1,0 +1,290 @@
+//! The nearest change that brings a person to their target, held against trying everything.
+
+mod support;
+
+use ProfileId::{Entry, Freelance, Mid, Senior};
+use career_quiz::quiz::answers::{Answer, Answers};
+use career_quiz::quiz::content::{Content, Grows, Kind, ProfileId, Question};
+use career_quiz::quiz::course::Course;
+use career_quiz::quiz::nearest::{Act, Change, nearest_change};
+use career_quiz::quiz::score::{Outcome, score};
+use career_quiz::quiz::standing::lead;
+use serde_json::{Value, json};
+use support::{Dice, SMALL, default_content, many, number, one, parsed, set};
+
+/// The small quiz, in which skills, team and clients can be acted on, and a wish sets the target.
+fn growing() -> Value {
+    let mut quiz = support::json(SMALL);
+    for question in [1, 3, 4] {
+        set(&mut quiz, &format!("/questions/{question}/grows"), json!("by-acting"));
+    }
+    set(&mut quiz, "/questions/2/grows", json!("with-time"));
+    set(&mut quiz, "/questions/5/options/0/target", json!("freelance"));
+    set(&mut quiz, "/questions/5/options/0/wish", json!(true));
+    set(&mut quiz, "/questions/5/options/1/target", json!("senior"));
+    quiz
+}
+
+fn result(content: &Content, answers: &Answers) -> (Course, Outcome) {
+    let course = Course::of(content, answers);
+    let outcome = score(content, &course);
+    (course, outcome)
+}
+
+fn change(content: &Content, answers: &Answers) -> Change {
+    let (course, outcome) = result(content, answers);
+    nearest_change(content, &course, &outcome)
+}
+
+fn acts(acts: &[(&str, &str)]) -> Vec<Act> {
+    acts.iter().map(|(question, option)| Act { question: (*question).into(), option: (*option).into() }).collect()
+}
+
+/// Every answer that says no less than `given`, with the places of the options that it adds.
+fn no_worse(question: &Question, given: Option<&Answer>) -> Vec<(Option<Answer>, Vec<usize>)> {
+    let had = given.map(Answer::options).unwrap_or_default();
+    let has = |at: usize| had.contains(&question.options[at].id);
+    let mut answers = vec![(given.cloned(), Vec::new())];
+    if question.grows != Some(Grows::ByActing) {
+        return answers;
+    }
+    let places = 0..question.options.len();
+    match question.kind {
+        Kind::Single => {
+            let from = places.clone().find(|at| has(*at)).map_or(0, |at| at + 1);
+            answers.extend((from..places.end).map(|at| (Some(one(&question.options[at].id)), vec![at])));
+        }
+        Kind::Multi => {
+            for bits in 1..1_usize << places.len() {
+                let picked: Vec<usize> = places.clone().filter(|at| bits & (1 << at) != 0).collect();
+                let keeps = places.clone().all(|at| !has(at) || question.options[at].exclusive || picked.contains(&at));
+                let is_plain = picked.iter().all(|at| !question.options[*at].exclusive);
+                let added: Vec<usize> = picked.iter().copied().filter(|at| !has(*at)).collect();
+                if keeps && is_plain && !added.is_empty() {
+                    let ids: Vec<&str> = picked.iter().map(|at| question.options[*at].id.as_str()).collect();
+                    answers.push((Some(many(&ids)), added));
+                }
+            }
+        }
+        Kind::Number => {}
+    }
+    answers
+}
+
+/// All changes to the answers, by trying everything: what they cost, what they do, and what is answered then.
+fn all_changes(content: &Content, before: &Answers, later: &Answers) -> Vec<(usize, Vec<(usize, usize)>, Answers)> {
+    let asked = |answers: &Answers, id: &str| Course::of(content, answers).asks(content, id);
+    let mut ways = vec![(0, Vec::new(), later.clone())];
+    for (position, question) in content.questions.iter().enumerate() {
+        let mut next = Vec::new();
+        for (cost, acts, answers) in ways {
+            if !asked(&answers, &question.id) {
+                next.push((cost, acts, answers));
+                continue;
+            }
+            let opened = !asked(before, &question.id);
+            for (answer, added) in no_worse(question, later.get(&question.id)) {
+                let mut answers = answers.clone();
+                if let Some(answer) = answer {
+                    answers.set(&question.id, answer);
+                }
+                let picks = if opened && question.kind == Kind::Single { 0 } else { added.len() };
+                let mut acts: Vec<(usize, usize)> = acts.clone();
+                acts.extend(added.iter().map(|option| (position, *option)));
+                next.push((cost + usize::from(opened) + picks, acts, answers));
+            }
+        }
+        ways = next;
+    }
+    ways
+}
+
+/// The nearest acts, by trying everything.
+fn nearest_acts(content: &Content, before: &Answers, later: &Answers, target: ProfileId) -> Option<Vec<Act>> {
+    let arrives = |answers: &Answers| {
+        let (course, outcome) = result(content, answers);
+        let wished = course.counted().iter().any(|(id, answer)| {
+            let question = content.question(id).expect("it counts");
+            answer.options().iter().any(|id| question.option(id).is_some_and(|option| option.wish))
+        });
+        let sums = ProfileId::ALL.map(|id| outcome.score_of(id).score);
+        lead(content, sums, wished).best == target
+    };
+    let mut found = all_changes(content, before, later);
+    found.retain(|(_, _, answers)| arrives(answers));
+    let nearest = found.into_iter().min_by_key(|(cost, acts, _)| (*cost, acts.len(), acts.clone()))?;
+    let act = |(question, option): (usize, usize)| Act {
+        question: content.questions[question].id.clone(),
+        option: content.questions[question].options[option].id.clone(),
+    };
+    Some(nearest.1.into_iter().map(act).collect())
+}
+
+/// The nearest change, by trying everything.
+fn tried(content: &Content, answers: &Answers) -> Change {
+    let (course, outcome) = result(content, answers);
+    let counted = course.counted();
+    let (Some(best), Some(level), Some(target)) = (outcome.best, outcome.level, outcome.target) else {
+        return Change::None;
+    };
+    if best == target || (target != Freelance && target < level) {
+        return Change::None;
+    }
+    if let Some(acts) = nearest_acts(content, counted, counted, target) {
+        return Change::Acts(acts);
+    }
+    let Some(years) = content.questions.iter().find(|question| question.grows == Some(Grows::WithTime)) else {
+        return Change::OutOfReach;
+    };
+    let now = match counted.get(&years.id) {
+        Some(Answer::Number(now)) => *now,
+        _ => -1.0,
+    };
+    let mut larger = years.least();
+    while larger <= years.most() {
+        let mut later = counted.clone();
+        later.set(&years.id, number(larger));
+        if larger > now
+            && let Some(acts) = nearest_acts(content, counted, &later, target)
+        {
+            return Change::Time { question: years.id.clone(), number: larger, acts };
+        }
+        larger += years.grain();
+    }
+    Change::OutOfReach
+}
+
+#[test]
+fn the_nearest_change_is_what_trying_everything_finds() {
+    let mut dice = Dice::new(11);
+    let (mut by_acts, mut by_time, mut out_of_reach) = (0, 0, 0);
+    for round in 0..800 {
+        let mut quiz = growing();
+        // Other points every time, small enough to stay below 100.
+        for pointer in ["/questions/1/options/0", "/questions/1/options/1", "/questions/3/options/0"] {
+            set(&mut quiz, &format!("{pointer}/points"), json!({ "mid": dice.roll(12), "senior": dice.roll(12) }));
+        }
+        set(&mut quiz, "/questions/3/options/1/points", json!({ "senior": dice.roll(30), "freelance": dice.roll(9) }));
+        set(&mut quiz, "/questions/4/options/1/points", json!({ "freelance": dice.roll(40) }));
+        if round % 3 == 0 {
+            set(&mut quiz, "/questions/4/show_if", json!([{ "question": "team", "any_of": ["lead"] }]));
+        }
+        let content = parsed(&quiz.to_string());
+        let answers = dice.answers(&content);
+        let found = change(&content, &answers);
+        assert_eq!(found, tried(&content, &answers), "{answers:?} in {quiz}");
+        match found {
+            Change::Acts(_) => by_acts += 1,
+            Change::Time { .. } => by_time += 1,
+            Change::OutOfReach => out_of_reach += 1,
+            Change::None | Change::TooManyWays => {}
+        }
+    }
+    // All kinds of change came up, or the comparison would say little.
+    assert!(by_acts >= 20 && by_time >= 20 && out_of_reach >= 20, "{by_acts} {by_time} {out_of_reach}");
+}
+
+/// A coder of some years without a team, who would like to be a senior.
+fn coder(years: f64, skills: &[&str]) -> Answers {
+    Answers::from([
+        ("start", one("coder")),
+        ("skills", many(skills)),
+        ("years", number(years)),
+        ("team", one("alone")),
+        ("wish", one("time")),
+    ])
+}
+
+#[track_caller]
+fn assert_change(quiz: &Value, answers: &Answers, expected: Change) {
+    assert_eq!(change(&parsed(&quiz.to_string()), answers), expected);
+}
+
+#[test]
+fn an_answer_exchanged_for_a_later_one_is_one_act() {
+    let mut quiz = growing();
+    set(&mut quiz, "/questions/3/options/1/points", json!({ "senior": 45 }));
+    // Mid comes to 20 + 10 + 30 + 5, senior to 20 + 5; a team gives 45 to senior and takes 5 from mid.
+    assert_change(&quiz, &coder(2.0, &["sql"]), Change::Acts(acts(&[("team", "lead")])));
+}
+
+#[test]
+fn of_changes_that_cost_the_same_the_first_in_the_content_is_taken() {
+    let mut quiz = growing();
+    set(&mut quiz, "/questions/1/options/0/points", json!({ "senior": 36 }));
+    set(&mut quiz, "/questions/1/options/1/points", json!({ "senior": 36 }));
+    set(&mut quiz, "/questions/2/bands/2/points", json!({ "senior": 5 }));
+    set(&mut quiz, "/questions/3/options/1/points", json!({}));
+    assert_change(&quiz, &coder(2.0, &["none"]), Change::Acts(acts(&[("skills", "sql")])));
+}
+
+#[test]
+fn where_acts_do_not_suffice_it_is_said_what_time_must_bring() {
+    // Whatever else, mid keeps 20 + 30 + ... and senior has 20 + 5 + 25; at six years senior gets 30 in place of mid.
+    let expected = Change::Time { question: "years".into(), number: 6.0, acts: vec![] };
+    assert_change(&growing(), &coder(2.0, &["git"]), expected);
+}
+
+#[test]
+fn whoever_stands_at_the_target_or_above_has_nothing_to_change() {
+    let mut quiz = growing();
+    assert_change(&quiz, &coder(6.0, &["sql"]), Change::None);
+    set(&mut quiz, "/questions/5/options/1/target", json!("entry"));
+    assert_change(&quiz, &coder(6.0, &["sql"]), Change::None);
+}
+
+#[test]
+fn nobody_acts_on_their_background_or_their_wishes() {
+    // Only a boss is asked for clients, and nobody can act on how they started.
+    let mut answers = coder(6.0, &["sql"]);
+    answers.set("wish", one("money"));
+    assert_change(&growing(), &answers, Change::OutOfReach);
+}
+
+#[test]
+fn without_a_result_there_is_no_change() {
+    assert_change(&growing(), &Answers::from([("wish", one("time"))]), Change::None);
+}
+
+#[test]
+fn in_the_default_content_a_change_leads_to_the_target_and_never_takes_anything_back() {
+    let content = default_content();
+    let mut dice = Dice::new(3);
+    let mut led = [0; 4];
+    for _ in 0..300 {
+        let answers = dice.answers(&content);
+        let (course, outcome) = result(&content, &answers);
+        let found = nearest_change(&content, &course, &outcome);
+        let mut later = course.counted().clone();
+        if let Change::Time { question, number: years, .. } = &found {
+            later.set(question, number(*years));
+        }
+        for act in found.acts() {
+            let question = content.question(&act.question).expect("it exists");
+            assert_eq!(question.grows, Some(Grows::ByActing));
+            let picked = later.get(&act.question).map(Answer::options).unwrap_or_default();
+            let place = |id: &str| question.options.iter().position(|option| option.id == id);
+            match question.kind {
+                Kind::Single => {
+                    assert!(picked.iter().all(|id| place(id) < place(&act.option)));
+                    later.set(&act.question, one(&act.option));
+                }
+                _ => {
+                    let more = question.toggled(picked, &act.option, true);
+                    later.set(&act.question, Answer::Many(more));
+                }
+            }
+        }
+        if !matches!(found, Change::None | Change::OutOfReach) {
+            let target = outcome.target.expect("there is a change towards it");
+            let (_, reached) = result(&content, &later);
+            // Where much was skipped nothing is called the best; the points lead all the same.
+            let sums = ProfileId::ALL.map(|id| reached.score_of(id).score);
+            assert_eq!(lead(&content, sums, target == Freelance || outcome.best == Some(Freelance)).best, target);
+            led[target as usize] += 1;
+        }
+        assert_ne!(found, Change::TooManyWays, "{answers:?}");
+    }
+    let [entry, mid, senior, freelance] = led;
+    assert!(entry == 0 && mid > 0 && senior > 0 && freelance > 0, "{led:?} to {:?}", [Entry, Mid, Senior, Freelance]);
+}
