@@ -7,6 +7,7 @@ pub mod answers;
 pub mod content;
 pub mod course;
 pub mod doubts;
+pub mod fingerprint;
 pub mod nearest;
 pub mod paths;
 pub mod recommend;

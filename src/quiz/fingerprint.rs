@@ -1,0 +1,65 @@
+//! The fingerprint of a quiz's scoring: the same for two contents exactly where they score alike.
+
+use super::content::{Condition, Kind, Points, ProfileId, Question, Quiz};
+use sha2::{Digest, Sha256};
+use std::fmt::Write as _;
+
+/// How many characters a fingerprint has. 64 bits are enough that nobody finds another scoring with the fingerprint
+/// of a given one.
+const LENGTH: usize = 16;
+
+/// The fingerprint of everything that scores depend on: profiles in their order, the margin, and of every question
+/// what it asks for and what its answers are worth. Texts, programs, searches and advice have no part in it.
+pub fn fingerprint(quiz: &Quiz) -> String {
+    let mut hash = Sha256::new();
+    let mut line = |text: String| hash.update(format!("{text}\n"));
+    line(format!("margin {}", quiz.margin));
+    for profile in &quiz.profiles {
+        line(format!("profile {}", profile.id));
+    }
+    for question in &quiz.questions {
+        line(question_line(question));
+        for condition in &question.show_if {
+            line(condition_line(condition));
+        }
+        for option in &question.options {
+            let target = option.target.map(ProfileId::as_str).unwrap_or_default();
+            let marks = format!("exclusive {} wish {} target {target}", option.exclusive, option.wish);
+            line(format!("option {} {} {marks}", option.id, points_text(option.points)));
+        }
+        for band in &question.bands {
+            line(format!("band {} {}", band.from, points_text(band.points)));
+        }
+    }
+    let mut text = String::with_capacity(LENGTH);
+    for byte in &hash.finalize()[..LENGTH / 2] {
+        // Writing to a string cannot fail.
+        let _ = write!(text, "{byte:02x}");
+    }
+    text
+}
+
+fn question_line(question: &Question) -> String {
+    let kind = match question.kind {
+        Kind::Single => "single".to_owned(),
+        Kind::Multi => "multi".to_owned(),
+        Kind::Number => format!("number {} to {} by {}", question.least(), question.most(), question.grain()),
+    };
+    format!("question {} {kind} grows {:?}", question.id, question.grows)
+}
+
+fn condition_line(condition: &Condition) -> String {
+    let number = |number: Option<f64>| number.map(|number| number.to_string()).unwrap_or_default();
+    format!(
+        "if {} any {} none {} from {} below {}",
+        condition.question,
+        condition.any_of.join(","),
+        condition.none_of.join(","),
+        number(condition.at_least),
+        number(condition.below),
+    )
+}
+
+fn points_text(points: Points) -> String {
+    ProfileId::ALL.map(|profile| points.of(profile).to_string()).join(" ")
+}
