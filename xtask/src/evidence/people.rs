@@ -90,6 +90,13 @@ mod tests {
     }
 
     #[test]
+    fn nobody_states_alone_what_is_asked_of_some_only() {
+        let people = all(&crate::evidence::platforms::tests::content());
+        let names: Vec<&str> = people.iter().map(|person| &*person.name).collect();
+        assert_eq!(names, ["states nothing", "languages: cook", "languages: bake"]);
+    }
+
+    #[test]
     fn an_advert_suits_those_it_names_and_where_it_names_nobody_everybody() {
         let people = all(&content());
         let suits = |title: &str| {

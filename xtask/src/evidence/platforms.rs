@@ -86,13 +86,13 @@ fn words(content: &Content, question: &Question, option: &AnswerOption) -> BTree
 }
 
 #[cfg(test)]
-mod tests {
+pub(super) mod tests {
     use super::*;
     use crate::content::{from_bytes, sample};
     use serde_json::json;
 
     /// The sample with languages, and with one platform whose title says more than its name.
-    fn content() -> Content {
+    pub(in crate::evidence) fn content() -> Content {
         let mut quiz = sample();
         let option = |id: &str, text: &str| json!({ "id": id, "text": text });
         let questions = quiz["questions"].as_array_mut().expect("a list");

@@ -177,6 +177,25 @@ mod tests {
         assert!(lines.contains(&"all, 1 titles                     .50 at .50"), "{text}");
         assert!(lines.contains(&"freelance                           linkedin-2023-us-contract"), "{text}");
         assert!(lines.contains(&"all, 1 titles                     1.00 at 1.00"), "{text}");
+        assert!(!lines.iter().any(|line| line.starts_with("naming a platform:")), "no platform is asked for: {text}");
+    }
+
+    #[test]
+    fn an_adapted_search_has_two_lines_on_adverts_that_name_a_platform() {
+        let content = platforms::tests::content();
+        let advert = |source: &str, title: &str| Advert {
+            source: source.to_owned(),
+            title: title.to_owned(),
+            level: "entry".to_owned(),
+            count: 2,
+        };
+        let adverts = [advert("s", "wok cook"), advert("s", "chef on wok"), advert("t", "line cook")];
+        let text = searches(&content, &adverts);
+        let lines: Vec<&str> = text.lines().map(str::trim).collect();
+        assert!(lines.contains(&"naming a platform: language     .50 of 4                   –"), "{text}");
+        assert!(lines.contains(&"… and platform stated           1.00 of 4                  –"), "{text}");
+        let without = searches(&content, &adverts[2..]);
+        assert!(!without.contains("platform stated"), "no advert names one: {without}");
     }
 
     #[test]
