@@ -651,8 +651,7 @@ fn every_platform_adds_titles_to_those_of_its_language_at_every_level() {
     }
 }
 
-/// Whoever knows one language and one platform loses nothing of either: both lists find room beside each other, or
-/// what is left out comes last in one of them.
+/// What a platform adds may take the places of a language's last titles, and never of its first three.
 #[test]
 fn a_platform_keeps_the_first_titles_of_its_language() {
     let content = default_content();

@@ -15,7 +15,7 @@ pub(crate) struct Platform {
     option: String,
     /// Words that stand in the option and in a title added for it.
     words: BTreeSet<String>,
-    /// What somebody states without whom nobody is asked about platforms: one language each.
+    /// People who are asked about platforms: each states one language.
     bases: Vec<Answers>,
 }
 
