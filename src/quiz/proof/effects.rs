@@ -1,8 +1,8 @@
 //! That every option changes something, and which ones others outdo.
 
 use super::Finding;
-use super::goals::{Pool, goals};
-use super::witness::Wanted;
+use super::goals::{Goal, Pool, Reach};
+use super::witness::{Found, Wanted};
 use crate::quiz::answers::{Answer, Answers};
 use crate::quiz::content::{AnswerOption, Condition, Content, Kind, Points, ProfileId, Question};
 use crate::quiz::course::Course;
@@ -18,19 +18,19 @@ pub(super) struct Effects {
 }
 
 /// Looks for something that each option changes: against another option where one is picked, against not picking it
-/// where several are.
-pub(super) fn effects(content: &Content, _: &Pool) -> Effects {
+/// where several are. Most show it in answers that were found before, as witnesses to what asks about the question.
+pub(super) fn effects(content: &Content, reach: &Reach<'_>) -> Effects {
     let mut effects = Effects { findings: Vec::new(), effective: 0 };
     for (position, question) in content.questions.iter().enumerate() {
+        let asking: Vec<&(Goal<'_>, usize)> =
+            reach.witnesses.iter().filter(|(goal, _)| goal.wanted.asks_about(&question.id)).collect();
         for (place, option) in question.options.iter().enumerate() {
             let path = format!("questions[{position}].options[{place}]");
-            if changes_a_score(question, option) {
+            if changes_a_score(question, option) || shows(content, &reach.pool, &asking, question, option) {
                 effects.effective += 1;
-                continue;
-            }
-            if !is_asked_about(content, question, option) {
+            } else if !is_asked_about(content, question) {
                 effects.findings.push(Finding::fault(path, "it changes nothing: no score, search, program or step"));
-            } else if changes_something(content, position, option) {
+            } else if changes_something(content, &asking, position, option) {
                 effects.effective += 1;
             } else {
                 effects.findings.push(Finding::not_proven(path, "that it changes anything"));
@@ -38,6 +38,31 @@ pub(super) fn effects(content: &Content, _: &Pool) -> Effects {
         }
     }
     effects
+}
+
+/// Whether to pick it lets something come up, or keeps it away, for one of those who showed what asks about it.
+fn shows(
+    content: &Content,
+    pool: &Pool,
+    asking: &[&(Goal<'_>, usize)],
+    question: &Question,
+    option: &AnswerOption,
+) -> bool {
+    asking.iter().any(|(_, witness)| {
+        let (answers, best) = &pool.0[*witness];
+        // Where to pick it changes the scores, and so what is best, it changes something anyway.
+        let come_up = |answer: Option<Answer>| -> Vec<bool> {
+            let mut changed = answers.clone();
+            match answer {
+                Some(answer) => changed.set(&question.id, answer),
+                None => changed.clear(&question.id),
+            }
+            asking.iter().map(|(goal, _)| goal.wanted.is_shown_by(content, &changed, *best)).collect()
+        };
+        let picked = come_up(Some(answer(question, option)));
+        answers.get(&question.id).is_some()
+            && alternatives(question, option).into_iter().any(|other| come_up(other) != picked)
+    })
 }
 
 /// The answers that an option is held against. `None` is to leave the question out.
@@ -67,11 +92,10 @@ fn changes_a_score(question: &Question, option: &AnswerOption) -> bool {
 }
 
 /// Whether anything but its points tells it from others.
-fn is_asked_about(content: &Content, question: &Question, option: &AnswerOption) -> bool {
+fn is_asked_about(content: &Content, question: &Question) -> bool {
     let asks = |condition: &&Condition| condition.question == question.id;
     let differs = |other: &AnswerOption| (other.target, other.wish) != (None, false);
     question.options.iter().any(differs)
-        || option.wish
         || content.questions.iter().flat_map(|question| &question.show_if).any(|it| asks(&it))
         || rules(content).into_iter().flatten().any(|it| asks(&it))
 }
@@ -89,22 +113,21 @@ fn rules(content: &Content) -> Vec<&[Condition]> {
     rules
 }
 
-/// Whether somebody sees something else for picking it. Tried with answers by which something comes up that asks about
-/// the question.
-fn changes_something(content: &Content, position: usize, option: &AnswerOption) -> bool {
+/// Whether somebody sees something else for picking it. Looks for answers that show what asks about the question,
+/// beside this option or another.
+fn changes_something(content: &Content, asking: &[&(Goal<'_>, usize)], position: usize, option: &AnswerOption) -> bool {
     let question = &content.questions[position];
     let picked = answer(question, option);
-    let asks = |wanted: &Wanted<'_>| {
-        let mut conditions = wanted.holds.iter().copied().chain(wanted.fails.iter().copied().flatten());
-        conditions.any(|condition| condition.question == question.id)
-    };
-    let asking: Vec<Wanted<'_>> =
-        goals(content).into_iter().map(|goal| goal.wanted).filter(asks).chain([Wanted::default()]).collect();
     let alternatives = alternatives(question, option);
-    asking.iter().any(|wanted| {
+    let anything = Wanted::default();
+    asking.iter().map(|(goal, _)| &goal.wanted).chain([&anything]).any(|wanted| {
         let with = |answer: &Answer| Wanted { answer: Some((position, answer.clone())), ..wanted.clone() };
         let tried = alternatives.iter().flatten().chain([&picked]);
-        tried.filter_map(|answer| Pool::default().find_answers(content, &with(answer))).any(|found| {
+        let mut found = tried.filter_map(|answer| match with(answer).find(content) {
+            Found::Witness(answers) => Some(answers),
+            Found::Nothing | Found::TooMuch => None,
+        });
+        found.any(|found| {
             let mut one = found.clone();
             one.set(&question.id, picked.clone());
             let shown = shown(content, &one);
@@ -120,13 +143,6 @@ fn changes_something(content: &Content, position: usize, option: &AnswerOption) 
     })
 }
 
-impl Pool {
-    fn find_answers(&mut self, content: &Content, wanted: &Wanted<'_>) -> Option<Answers> {
-        let at = self.find(content, wanted).ok()?;
-        Some(self.0[at].0.clone())
-    }
-}
-
 /// Everything that a person sees who answers so, but the answers themselves.
 fn shown(content: &Content, answers: &Answers) -> String {
     let course = Course::of(content, answers);
@@ -135,9 +151,9 @@ fn shown(content: &Content, answers: &Answers) -> String {
     let asked: Vec<&str> = course.questions(content).map(|question| question.id.as_str()).collect();
     let counted = course.counted();
     let advice = outcome.best.map(|best| recommend(content, counted, best, change.acts()));
-    let titles = advice.as_ref().map(|advice| {
-        advice.searches.iter().map(|search| (&search.titles, &search.filters)).collect::<Vec<_>>()
-    });
+    let titles = advice
+        .as_ref()
+        .map(|advice| advice.searches.iter().map(|search| (&search.titles, &search.filters)).collect::<Vec<_>>());
     let ids = |list: &[&crate::quiz::content::Advice]| list.iter().map(|it| it.id.clone()).collect::<Vec<_>>();
     let advised = advice.as_ref().map(|advice| {
         let programs = advice.programs.iter().map(|it| (&it.program.id, it.reason, &it.prerequisites));

@@ -23,25 +23,40 @@ pub(super) struct Reach<'c> {
     pub(super) pool: Pool,
 }
 
-/// Answers that show something, each with the best profile by them.
+/// How many of the answers that were found before are looked at first.
+const LOOKED_AT: usize = 100;
+
+/// Answers that show something, each with the best profile by them, where that was asked for.
 #[derive(Default)]
 pub(super) struct Pool(pub(super) Vec<(Answers, Option<ProfileId>)>);
 
 impl Pool {
     /// The place of answers that show this: some that were found before, or else new ones.
     pub(super) fn find(&mut self, content: &Content, wanted: &Wanted<'_>) -> Result<usize, Found> {
-        let known = self.0.iter().position(|(answers, best)| wanted.is_shown_by(content, answers, *best));
+        let known =
+            self.0.iter().take(LOOKED_AT).position(|(answers, best)| wanted.is_shown_by(content, answers, *best));
         if let Some(known) = known {
             return Ok(known);
+        }
+        // Mostly it takes a few other answers only, which is quicker than to look through all there are.
+        let suits =
+            |best: &Option<ProfileId>| wanted.best.is_empty() || best.is_some_and(|it| wanted.best.contains(&it));
+        let base = self.0.iter().find(|(_, best)| suits(best));
+        if let Some((answers, best)) = base.and_then(|(answers, _)| wanted.adapted(content, answers)) {
+            return Ok(self.keep(answers, best));
         }
         match wanted.find(content) {
             Found::Witness(answers) => {
                 let best = score(content, &Course::of(content, &answers)).best;
-                self.0.push((answers, best));
-                Ok(self.0.len() - 1)
+                Ok(self.keep(answers, best))
             }
             other => Err(other),
         }
+    }
+
+    fn keep(&mut self, answers: Answers, best: Option<ProfileId>) -> usize {
+        self.0.push((answers, best));
+        self.0.len() - 1
     }
 }
 
@@ -77,17 +92,15 @@ fn bands(content: &Content) -> Vec<Finding> {
 }
 
 /// Everything that should come up, in the order of the file.
-pub(super) fn goals(content: &Content) -> Vec<Goal<'_>> {
+fn goals(content: &Content) -> Vec<Goal<'_>> {
     let mut goals = Goals { content, goals: Vec::new() };
     goals.profiles();
     goals.questions();
     goals.programs();
     goals.no_program();
-    for (list, name) in [
-        (&content.steps, "steps"),
-        (&content.remarks, "remarks"),
-        (&content.contradictions, "contradictions"),
-    ] {
+    for (list, name) in
+        [(&content.steps, "steps"), (&content.remarks, "remarks"), (&content.contradictions, "contradictions")]
+    {
         goals.advice(list, name);
     }
     goals.goals

@@ -91,7 +91,7 @@ pub fn prove(content: &Content) -> Proof {
     }
     let reach = goals::reach(content);
     let reachable = reach.witnesses.len();
-    let effects = effects::effects(content, &reach.pool);
+    let effects = effects::effects(content, &reach);
     let largest_share = shares::largest(content, most);
     findings.extend(reach.findings);
     findings.extend(effects.findings);
@@ -100,7 +100,8 @@ pub fn prove(content: &Content) -> Proof {
     findings.extend(monotone::monotone(content));
     findings.extend(personas::personas(content));
     let shares = neutral::neutrality(content).unwrap_or_else(|_| {
-        findings.push(Finding::not_proven("programs", "too much is open at once to count whom they are recommended to"));
+        findings
+            .push(Finding::not_proven("programs", "too much is open at once to count whom they are recommended to"));
         Vec::new()
     });
     Proof { findings, reachable, effective: effects.effective, most, largest_share, shares }

@@ -69,11 +69,8 @@ fn moves(watch: &Watch<'_>, position: usize) -> Vec<Move> {
     match question.kind {
         Kind::Single => {
             let answer = |place: usize| Answer::One(question.options[place].id.clone());
-            let step = |place: usize| Move {
-                path: path("options", place),
-                from: Some(answer(place - 1)),
-                to: answer(place),
-            };
+            let step =
+                |place: usize| Move { path: path("options", place), from: Some(answer(place - 1)), to: answer(place) };
             (1..question.options.len()).map(step).collect()
         }
         Kind::Number => {
@@ -209,8 +206,7 @@ fn after(watch: &Watch<'_>, at: usize, step: &Move, steps: &mut Steps) -> Result
     };
     let worth = |answer: &Answer| question.worth(answer).into_iter().map(|(_, points)| lead_of(points)).sum::<i64>();
     let any = Allowed::Any { skip: true };
-    let mut pairs: BTreeMap<(State, State), Lead> =
-        BTreeMap::from([((watch.start(), watch.start()), Lead::default())]);
+    let mut pairs: BTreeMap<(State, State), Lead> = BTreeMap::from([((watch.start(), watch.start()), Lead::default())]);
     for position in 0..quiz.questions.len() {
         let mut next: BTreeMap<(State, State), Lead> = BTreeMap::new();
         let mut keep = |pair: (State, State), lead: Lead| match next.get_mut(&pair) {
@@ -221,7 +217,8 @@ fn after(watch: &Watch<'_>, at: usize, step: &Move, steps: &mut Steps) -> Result
             }
         };
         for ((one, two), lead) in pairs {
-            let moved = |one_held, two_held| (watch.after(&one, position, one_held), watch.after(&two, position, two_held));
+            let moved =
+                |one_held, two_held| (watch.after(&one, position, one_held), watch.after(&two, position, two_held));
             let (asks_one, asks_two) = (watch.asks(&one, position), watch.asks(&two, position));
             if position == at {
                 if asks_one && asks_two {

@@ -1,7 +1,7 @@
 //! The search for a full set of answers that shows something.
 
 use crate::quiz::answers::{Answer, Answers};
-use crate::quiz::content::{Condition, Content, Kind, ProfileId, Quiz};
+use crate::quiz::content::{Condition, Content, Kind, ProfileId, Question, Quiz};
 use crate::quiz::course::Course;
 use crate::quiz::paths::{Allowed, Part, State, Steps, Sums, Tally, TooManyOpen, Watch, plus, sums_of, walk_through};
 use crate::quiz::score::score;
@@ -39,12 +39,46 @@ pub(super) enum Found {
 }
 
 impl Wanted<'_> {
+    /// Whether it depends on a question directly.
+    pub(super) fn asks_about(&self, question: &str) -> bool {
+        let mut conditions = self.holds.iter().copied().chain(self.fails.iter().copied().flatten());
+        conditions.any(|condition| condition.question == question)
+    }
+
     /// Whether these answers show it. `best` is the best profile by them.
     pub(super) fn is_shown_by(&self, content: &Content, answers: &Answers, best: Option<ProfileId>) -> bool {
         (self.best.is_empty() || best.is_some_and(|best| self.best.contains(&best)))
             && self.holds.iter().all(|condition| condition.holds(answers))
             && self.fails.iter().all(|rule| !Condition::all_hold(rule, answers))
             && self.answer.as_ref().is_none_or(|(at, answer)| answers.get(&content.questions[*at].id) == Some(answer))
+    }
+
+    /// These answers with those exchanged that keep it from being shown, if that does it; with the best profile by them,
+    /// where it matters.
+    pub(super) fn adapted(&self, content: &Content, answers: &Answers) -> Option<(Answers, Option<ProfileId>)> {
+        let mut adapted = answers.clone();
+        for condition in self.holds.iter().filter(|condition| !condition.holds(answers)) {
+            adapted.set(&condition.question, fulfilling(content.question(&condition.question)?, condition)?);
+        }
+        let mut course = Course::of(content, &adapted);
+        // What this opens is answered too; conditions look back only, so that each round settles one question more.
+        loop {
+            let open = content.questions.iter().find(|it| {
+                course.counted().get(&it.id).is_none() && Condition::all_hold(&it.show_if, course.counted())
+            });
+            let Some(open) = open else { break };
+            let answer = match open.kind {
+                Kind::Number => Answer::Number(open.least()),
+                Kind::Single => Answer::One(open.options.first()?.id.clone()),
+                Kind::Multi => Answer::Many(vec![open.options.first()?.id.clone()]),
+            };
+            adapted.set(&open.id, answer);
+            course = Course::of(content, &adapted);
+        }
+        let adapted = course.counted().clone();
+        // To score takes longer than all else; where it does not matter what is best, that is left open.
+        let best = if self.best.is_empty() { None } else { score(content, &course).best };
+        self.is_shown_by(content, &adapted, best).then_some((adapted, best))
     }
 
     /// Looks for answers that show it, to every question that is asked.
@@ -128,6 +162,18 @@ impl Wanted<'_> {
         let ends = walk_through(&watch, tally, start, allowed, wanted, steps)?;
         Ok(ends.into_values().collect())
     }
+}
+
+/// An answer by which a condition holds.
+fn fulfilling(question: &Question, condition: &Condition) -> Option<Answer> {
+    if question.kind == Kind::Number {
+        let least = condition.at_least.unwrap_or(question.least());
+        return question.number_from(least).map(Answer::Number);
+    }
+    let suits =
+        |id: &String| (condition.any_of.is_empty() || condition.any_of.contains(id)) && !condition.none_of.contains(id);
+    let id = question.options.iter().map(|option| &option.id).find(|id| suits(id))?.clone();
+    Some(if question.kind == Kind::Multi { Answer::Many(vec![id]) } else { Answer::One(id) })
 }
 
 /// A way through a quiz.
