@@ -161,7 +161,7 @@ fn a_version_that_is_no_whole_number_has_a_path() {
 fn a_file_that_is_too_large_is_not_read() {
     let padding = |bytes: usize| format!("{SMALL}{}", " ".repeat(bytes - SMALL.len()));
     assert!(parse(&padding(MAX_BYTES)).is_ok());
-    assert_fault_in(&padding(MAX_BYTES + 1), "", "the file has 4194305 bytes; the most that is read is 4194304");
+    assert_fault_in(&padding(MAX_BYTES + 1), "", "the file is larger than the 4194304 bytes that are read at most");
 }
 
 #[test]
@@ -386,6 +386,94 @@ fn a_condition_asks_what_its_question_can_tell() {
 fn a_program_is_part_of_another_one_that_exists() {
     assert_fault("/programs/1/part_of", json!("gone"), "programs[1].part_of", "there is no program \"gone\"");
     assert_fault("/programs/1/part_of", json!("part"), "programs[1].part_of", "a program is not part of itself");
+    let circle = shown_faults(|quiz| set(quiz, "/programs/0/part_of", json!("part")));
+    assert_eq!(
+        circle,
+        [
+            "programs[0].part_of: it goes in a circle: a program is not part of itself",
+            "programs[1].part_of: it goes in a circle: a program is not part of itself",
+        ]
+    );
+}
+
+// What grows, contradicts and helps.
+
+#[test]
+fn options_grow_by_acting_and_one_number_with_time() {
+    assert_good("/questions/1/grows", json!("by-acting"));
+    assert_good("/questions/2/grows", json!("with-time"));
+    let message = "this is for \"number\" only; options grow \"by-acting\"";
+    assert_fault("/questions/1/grows", json!("with-time"), "questions[1].grows", message);
+    assert_fault("/questions/2/grows", json!("by-acting"), "questions[2].grows", "a \"number\" grows \"with-time\"");
+    assert_fault("/questions/1/grows", json!("upwards"), "questions[1].grows", "unknown variant `upwards`");
+    let twice = shown_faults(|quiz| {
+        let mut second = quiz["questions"][2].clone();
+        second["id"] = json!("more-years");
+        second["show_if"] = json!([]);
+        second["bands"] = json!([{ "from": 0 }]);
+        second["grows"] = json!("with-time");
+        quiz["questions"][2]["grows"] = json!("with-time");
+        quiz["questions"].as_array_mut().expect("a list").push(second);
+    });
+    assert_eq!(twice, ["questions[6].grows: another question grows \"with-time\" already; there is one at most"]);
+}
+
+fn contradiction(show_if: Value) -> Value {
+    json!([{ "id": "odd", "title": "Odd", "text": "Is that so?", "show_if": show_if }])
+}
+
+#[test]
+fn a_contradiction_is_between_two_questions() {
+    let start = json!({ "question": "start", "any_of": ["novice"] });
+    let skills = json!({ "question": "skills", "any_of": ["sql"] });
+    assert_good("/contradictions", contradiction(json!([start, skills])));
+    let message = "one answer does not contradict itself";
+    let path = "contradictions[0].show_if";
+    assert_fault("/contradictions", contradiction(json!([start])), path, message);
+    assert_fault("/contradictions", contradiction(json!([start, start])), path, message);
+    assert_fault("/contradictions", contradiction(json!([])), path, message);
+}
+
+#[test]
+fn programs_and_contradictions_follow_from_answers_not_from_profiles() {
+    let message = "this is for steps and remarks only";
+    assert_fault("/no_program/0/profiles", json!(["mid"]), "no_program[0].profiles", message);
+    let mut odd = contradiction(json!([
+        { "question": "start", "any_of": ["novice"] }, { "question": "skills", "any_of": ["sql"] },
+    ]));
+    odd[0]["profiles"] = json!(["entry"]);
+    assert_fault("/contradictions", odd, "contradictions[0].profiles", message);
+}
+
+#[test]
+fn steps_help_with_questions_that_exist_and_nothing_else_does() {
+    assert_good("/steps/0/helps", json!(["skills", "team"]));
+    assert_fault("/steps/0/helps", json!(["skills", "gone"]), "steps[0].helps[1]", "there is no question \"gone\"");
+    assert_fault("/remarks/0/helps", json!(["skills"]), "remarks[0].helps", "this is for steps only");
+}
+
+#[test]
+fn a_persona_is_a_person_with_an_id_and_programs_that_exist() {
+    let persona = |field: &str, value: Value| {
+        let mut persona = json!({ "id": "ann", "text": "Ann.", "answers": { "start": "coder" }, "best": "mid" });
+        persona[field] = value;
+        json!([persona])
+    };
+    assert_good("/personas", persona("near", json!(["senior"])));
+    assert_fault("/personas", persona("id", json!("Ann")), "personas[0].id", "is not an id");
+    assert_fault("/personas", persona("text", json!(" ")), "personas[0].text", "the text is empty");
+    let message = "there is no program \"gone\"";
+    assert_fault("/personas", persona("programs", json!(["part", "gone"])), "personas[0].programs[1]", message);
+    assert_fault("/personas", persona("best", json!("head")), "personas[0].best", "unknown variant `head`");
+    let message = "an option id, a list of option ids, or a number";
+    assert_fault("/personas", persona("answers", json!({ "start": true })), "personas[0].answers.start", message);
+}
+
+#[test]
+fn a_list_without_end_is_not_gone_through() {
+    let step = |at: usize| json!({ "id": format!("s{at}"), "title": "T", "text": "T." });
+    assert_good("/steps", (0..1_000).map(step).collect());
+    assert_fault("/steps", (0..1_001).map(step).collect(), "steps", "1001 entries; at most 1000 are read");
 }
 
 #[test]
@@ -600,6 +688,12 @@ fn the_day_of_the_last_check_is_a_day() {
         ["", "2026", "2026-2-8", "08.02.2026", "2026-13-01", "2026-00-10", "2026-02-32", "2026-02-00", "２026-1-1"]
     {
         assert_fault("/checked", json!(bad), "checked", "is not a day of the form YYYY-MM-DD");
+    }
+    for bad in ["2026-02-29", "2026-04-31", "1900-02-29"] {
+        assert_fault("/checked", json!(bad), "checked", "is not a day of the form YYYY-MM-DD");
+    }
+    for good in ["2028-02-29", "2000-02-29", "2026-12-31"] {
+        assert_good("/checked", json!(good));
     }
 }
 

@@ -71,8 +71,11 @@ fn no_worse(question: &Question, given: Option<&Answer>) -> Vec<(Option<Answer>,
     answers
 }
 
-/// All changes to the answers, by trying everything: what they cost, what they do, and what is answered then.
-fn all_changes(content: &Content, before: &Answers, later: &Answers) -> Vec<(usize, Vec<(usize, usize)>, Answers)> {
+/// What a change costs, the places of the questions and options it acts on, and what is answered then.
+type Tried = (usize, Vec<(usize, usize)>, Answers);
+
+/// All changes to the answers, by trying everything.
+fn all_changes(content: &Content, before: &Answers, later: &Answers) -> Vec<Tried> {
     let asked = |answers: &Answers, id: &str| Course::of(content, answers).asks(content, id);
     let mut ways = vec![(0, Vec::new(), later.clone())];
     for (position, question) in content.questions.iter().enumerate() {

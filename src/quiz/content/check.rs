@@ -8,15 +8,20 @@ use crate::quiz::answers::Answers;
 use crate::quiz::paths;
 use std::collections::BTreeSet;
 
-/// The most questions, and the most options in all, that a quiz may have.
+/// The most questions, the most options in all, and the most entries of every other list that a quiz may have.
 const MAX_QUESTIONS: usize = 1_000;
 const MAX_OPTIONS: usize = 20_000;
+const MAX_ENTRIES: usize = 1_000;
 
 /// Everything that is wrong with a quiz, in the order of the file.
 pub(super) fn faults(quiz: &Quiz) -> Vec<Fault> {
     let mut check = Check { quiz, faults: Vec::new() };
+    // What is too large is not gone through.
+    if check.too_large() {
+        return check.faults;
+    }
     check.head();
-    if check.too_large() || check.is_empty() {
+    if check.is_empty() {
         return check.faults;
     }
     check.profiles();
@@ -86,7 +91,19 @@ impl<'a> Check<'a> {
             self.fault("questions", message);
             return true;
         }
-        false
+        let quiz = self.quiz;
+        let lists = [
+            ("programs", quiz.programs.len()),
+            ("no_program", quiz.no_program.len()),
+            ("steps", quiz.steps.len()),
+            ("remarks", quiz.remarks.len()),
+            ("contradictions", quiz.contradictions.len()),
+            ("personas", quiz.personas.len()),
+        ];
+        for (path, entries) in lists.into_iter().filter(|(_, entries)| *entries > MAX_ENTRIES) {
+            self.fault(path, format!("{entries} entries; at most {MAX_ENTRIES} are read"));
+        }
+        !self.faults.is_empty()
     }
 
     /// Without questions every condition dangles, and a hundred faults would hide the one that matters.

@@ -40,6 +40,11 @@ impl Steps {
         Self { left: most }
     }
 
+    /// How many are left.
+    pub fn left(&self) -> usize {
+        self.left
+    }
+
     /// Takes some steps.
     ///
     /// # Errors

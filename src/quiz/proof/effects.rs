@@ -1,6 +1,7 @@
 //! That every option changes something, and which ones others outdo.
 
 use super::Finding;
+use super::budget::Budget;
 use super::goals::{Goal, Pool, Reach};
 use super::witness::{Found, Wanted};
 use crate::quiz::answers::{Answer, Answers};
@@ -17,20 +18,23 @@ pub(super) struct Effects {
     pub(super) effective: usize,
 }
 
+/// How many of the things that ask about a question are looked at. Each is tried with each, for every option.
+const LOOKED_AT: usize = 50;
+
 /// Looks for something that each option changes: against another option where one is picked, against not picking it
 /// where several are. Most show it in answers that were found before, as witnesses to what asks about the question.
-pub(super) fn effects(content: &Content, reach: &Reach<'_>) -> Effects {
+pub(super) fn effects(content: &Content, reach: &Reach<'_>, budget: &Budget) -> Effects {
     let mut effects = Effects { findings: Vec::new(), effective: 0 };
     for (position, question) in content.questions.iter().enumerate() {
         let asking: Vec<&(Goal<'_>, usize)> =
-            reach.witnesses.iter().filter(|(goal, _)| goal.wanted.asks_about(&question.id)).collect();
+            reach.witnesses.iter().filter(|(goal, _)| goal.wanted.asks_about(&question.id)).take(LOOKED_AT).collect();
         for (place, option) in question.options.iter().enumerate() {
             let path = format!("questions[{position}].options[{place}]");
             if changes_a_score(question, option) || shows(content, &reach.pool, &asking, question, option) {
                 effects.effective += 1;
             } else if !is_asked_about(content, question) {
                 effects.findings.push(Finding::fault(path, "it changes nothing: no score, search, program or step"));
-            } else if changes_something(content, &asking, position, option) {
+            } else if changes_something(content, &asking, position, option, budget) {
                 effects.effective += 1;
             } else {
                 effects.findings.push(Finding::not_proven(path, "that it changes anything"));
@@ -115,7 +119,13 @@ fn rules(content: &Content) -> Vec<&[Condition]> {
 
 /// Whether somebody sees something else for picking it. Looks for answers that show what asks about the question,
 /// beside this option or another.
-fn changes_something(content: &Content, asking: &[&(Goal<'_>, usize)], position: usize, option: &AnswerOption) -> bool {
+fn changes_something(
+    content: &Content,
+    asking: &[&(Goal<'_>, usize)],
+    position: usize,
+    option: &AnswerOption,
+    budget: &Budget,
+) -> bool {
     let question = &content.questions[position];
     let picked = answer(question, option);
     let alternatives = alternatives(question, option);
@@ -123,11 +133,15 @@ fn changes_something(content: &Content, asking: &[&(Goal<'_>, usize)], position:
     asking.iter().map(|(goal, _)| &goal.wanted).chain([&anything]).any(|wanted| {
         let with = |answer: &Answer| Wanted { answer: Some((position, answer.clone())), ..wanted.clone() };
         let tried = alternatives.iter().flatten().chain([&picked]);
-        let mut found = tried.filter_map(|answer| match with(answer).find(content) {
+        let mut found = tried.filter_map(|answer| match with(answer).find(content, budget) {
             Found::Witness(answers) => Some(answers),
             Found::Nothing | Found::TooMuch => None,
         });
         found.any(|found| {
+            // Everything is worked out anew for each, which looks at every question many times over.
+            if budget.spend(content.questions.len() * 30 * (alternatives.len() + 1)).is_err() {
+                return false;
+            }
             let mut one = found.clone();
             one.set(&question.id, picked.clone());
             let shown = shown(content, &one);

@@ -1,6 +1,7 @@
 //! That everything in a content can come up for somebody.
 
 use super::Finding;
+use super::budget::Budget;
 use super::witness::{Found, Wanted};
 use crate::quiz::answers::Answers;
 use crate::quiz::content::{Advice, Condition, Content, Kind, ProfileId};
@@ -32,7 +33,7 @@ pub(super) struct Pool(pub(super) Vec<(Answers, Option<ProfileId>)>);
 
 impl Pool {
     /// The place of answers that show this: some that were found before, or else new ones.
-    pub(super) fn find(&mut self, content: &Content, wanted: &Wanted<'_>) -> Result<usize, Found> {
+    pub(super) fn find(&mut self, content: &Content, wanted: &Wanted<'_>, budget: &Budget) -> Result<usize, Found> {
         let known =
             self.0.iter().take(LOOKED_AT).position(|(answers, best)| wanted.is_shown_by(content, answers, *best));
         if let Some(known) = known {
@@ -42,10 +43,12 @@ impl Pool {
         let suits =
             |best: &Option<ProfileId>| wanted.best.is_empty() || best.is_some_and(|it| wanted.best.contains(&it));
         let base = self.0.iter().find(|(_, best)| suits(best));
+        // Every question is looked at a few times over.
+        budget.spend(content.questions.len() * 10).map_err(|_| Found::TooMuch)?;
         if let Some((answers, best)) = base.and_then(|(answers, _)| wanted.adapted(content, answers)) {
             return Ok(self.keep(answers, best));
         }
-        match wanted.find(content) {
+        match wanted.find(content, budget) {
             Found::Witness(answers) => {
                 let best = score(content, &Course::of(content, &answers)).best;
                 Ok(self.keep(answers, best))
@@ -61,10 +64,10 @@ impl Pool {
 }
 
 /// Looks for a witness to everything that should come up.
-pub(super) fn reach(content: &Content) -> Reach<'_> {
+pub(super) fn reach<'c>(content: &'c Content, budget: &Budget) -> Reach<'c> {
     let mut reach = Reach { findings: bands(content), witnesses: Vec::new(), pool: Pool::default() };
     for goal in goals(content) {
-        match reach.pool.find(content, &goal.wanted) {
+        match reach.pool.find(content, &goal.wanted, budget) {
             Ok(at) => reach.witnesses.push((goal, at)),
             Err(Found::Nothing) => reach.findings.push(Finding::fault(goal.path, goal.message)),
             Err(_) => {

@@ -4,6 +4,7 @@
 //! Every fault comes with a witness, a full set of answers that shows it, where there can be one. What cannot be proven
 //! within the limits is said to be so. Nothing is sampled.
 
+mod budget;
 mod effects;
 mod goals;
 mod monotone;
@@ -15,6 +16,7 @@ mod witness;
 pub use neutral::{Share, neutrality};
 pub use shares::{LargestShare, MAX_SHARE};
 
+use self::budget::Budget;
 use super::answers::Answers;
 use super::content::{Content, ProfileId};
 use super::paths::{self, Sums};
@@ -89,17 +91,18 @@ pub fn prove(content: &Content) -> Proof {
             findings.push(Finding::fault(format!("profiles[{index}]"), message));
         }
     }
-    let reach = goals::reach(content);
+    let budget = Budget::new();
+    let reach = goals::reach(content, &budget);
     let reachable = reach.witnesses.len();
-    let effects = effects::effects(content, &reach);
+    let effects = effects::effects(content, &reach, &budget);
     let largest_share = shares::largest(content, most);
     findings.extend(reach.findings);
     findings.extend(effects.findings);
     findings.extend(effects::dominated(content));
     findings.extend(largest_share.as_ref().and_then(LargestShare::finding));
-    findings.extend(monotone::monotone(content));
+    findings.extend(monotone::monotone(content, &budget));
     findings.extend(personas::personas(content));
-    let shares = neutral::neutrality(content).unwrap_or_else(|_| {
+    let shares = neutral::shares(content, &budget).unwrap_or_else(|_| {
         findings
             .push(Finding::not_proven("programs", "too much is open at once to count whom they are recommended to"));
         Vec::new()

@@ -1,5 +1,6 @@
 //! That more of what makes a senior never counts for entry-level against senior.
 
+use super::budget::Budget;
 use super::{Finding, HIGH, LOW};
 use crate::quiz::answers::{Answer, Answers};
 use crate::quiz::content::{Content, Kind, Points, Question, Quiz};
@@ -19,12 +20,13 @@ struct Move {
 
 /// Compares everybody with themselves a step further, in every question that grows, whatever else they answer: what
 /// both are asked they answer alike, and what only one of them is asked in whatever way is worst.
-pub(super) fn monotone(content: &Content) -> Vec<Finding> {
+pub(super) fn monotone(content: &Content, budget: &Budget) -> Vec<Finding> {
     let mut findings = Vec::new();
     let growing = content.questions.iter().enumerate().filter(|(_, question)| question.grows.is_some());
     for (position, question) in growing {
         let path = format!("questions[{position}]");
-        let lost = Watch::of(content, &[]).and_then(|watch| worst_move(&watch, position));
+        let watch = Watch::of(content, &[]);
+        let lost = watch.and_then(|watch| budget.search(MAX_STEPS, |steps| worst_move(&watch, position, steps)));
         match lost {
             Err(TooManyOpen) => {
                 findings.push(Finding::not_proven(path, "that more of it never counts for entry-level against senior"));
@@ -48,11 +50,10 @@ pub(super) fn monotone(content: &Content) -> Vec<Finding> {
 }
 
 /// The first step that is worst, with what comes of it at worst.
-fn worst_move(watch: &Watch<'_>, position: usize) -> Result<Option<(Move, Lead)>, TooManyOpen> {
-    let mut steps = Steps::new(MAX_STEPS);
+fn worst_move(watch: &Watch<'_>, position: usize, steps: &mut Steps) -> Result<Option<(Move, Lead)>, TooManyOpen> {
     let mut worst: Option<(Move, Lead)> = None;
     for step in moves(watch, position) {
-        let lead = after(watch, position, &step, &mut steps)?;
+        let lead = after(watch, position, &step, steps)?;
         if let Some(lead) = lead
             && worst.as_ref().is_none_or(|(_, known)| lead.lead < known.lead)
         {

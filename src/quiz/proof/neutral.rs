@@ -1,5 +1,6 @@
 //! To how many people each program is recommended.
 
+use super::budget::Budget;
 use crate::quiz::content::{Condition, Content, Kind, Quiz};
 use crate::quiz::paths::{Allowed, Part, State, Steps, Tally, TooManyOpen, Watch, walk_through};
 
@@ -22,18 +23,23 @@ pub struct Share {
 ///
 /// Where too much is open at once to count.
 pub fn neutrality(content: &Content) -> Result<Vec<Share>, TooManyOpen> {
+    shares(content, &Budget::new())
+}
+
+/// Like [`neutrality`], with what is left of a budget.
+pub(super) fn shares(content: &Content, budget: &Budget) -> Result<Vec<Share>, TooManyOpen> {
     let none: Vec<&[Condition]> = content.no_program.iter().map(|advice| &*advice.show_if).collect();
     let shares = content.programs.iter().map(|program| {
         let mut rules = none.clone();
         rules.extend(program.reasons.iter().map(|reason| &*reason.show_if));
-        let share = share(content, &rules, none.len())?;
+        let share = budget.search(MAX_STEPS, |steps| share(content, &rules, none.len(), steps))?;
         Ok(Share { program: program.id.clone(), share })
     });
     shares.collect()
 }
 
 /// The share of answer sets in which none of the first rules holds, and one of the others does.
-fn share(quiz: &Quiz, rules: &[&[Condition]], none: usize) -> Result<f64, TooManyOpen> {
+fn share(quiz: &Quiz, rules: &[&[Condition]], none: usize, steps: &mut Steps) -> Result<f64, TooManyOpen> {
     let watch = Watch::of(quiz, rules)?;
     let tally = Weight { quiz, watch: &watch };
     let allowed = |position: usize| Allowed::Any { skip: quiz.questions[position].kind == Kind::Multi };
@@ -43,7 +49,7 @@ fn share(quiz: &Quiz, rules: &[&[Condition]], none: usize) -> Result<f64, TooMan
         let can_hold = (none..rules.len()).any(|rule| holds(state, rule));
         can_hold && !is_needless
     };
-    let ends = walk_through(&watch, &tally, 1.0, allowed, wanted, &mut Steps::new(MAX_STEPS))?;
+    let ends = walk_through(&watch, &tally, 1.0, allowed, wanted, steps)?;
     // A sum in the order of the states is the same every time.
     Ok(ends.into_values().sum())
 }

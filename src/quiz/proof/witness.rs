@@ -1,5 +1,6 @@
 //! The search for a full set of answers that shows something.
 
+use super::budget::Budget;
 use crate::quiz::answers::{Answer, Answers};
 use crate::quiz::content::{Condition, Content, Kind, ProfileId, Question, Quiz};
 use crate::quiz::course::Course;
@@ -82,12 +83,11 @@ impl Wanted<'_> {
     }
 
     /// Looks for answers that show it, to every question that is asked.
-    pub(super) fn find(&self, content: &Content) -> Found {
-        let mut steps = Steps::new(MAX_STEPS);
-        let found = match self.best[..] {
-            [] => self.find_any(content, &mut steps),
-            _ => self.find_with_best(content, &mut steps),
-        };
+    pub(super) fn find(&self, content: &Content, budget: &Budget) -> Found {
+        let found = budget.search(MAX_STEPS, |steps| match self.best[..] {
+            [] => self.find_any(content, steps),
+            _ => self.find_with_best(content, steps),
+        });
         match found {
             Ok(Some(answers)) => {
                 let course = Course::of(content, &answers);
@@ -324,6 +324,7 @@ impl Tally for Thorough<'_> {
     }
 
     fn weight(&self, ways: &Vec<Rc<Way>>) -> usize {
-        ways.len()
+        // Each is compared with those that are known where it comes to.
+        ways.len() * (1 + ways.len() / 32)
     }
 }
