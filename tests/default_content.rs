@@ -666,3 +666,17 @@ fn a_platform_keeps_the_first_titles_of_its_language() {
         }
     }
 }
+
+#[test]
+fn years_weigh_less_than_scope_ownership_and_mentoring_together() {
+    let content = default_content();
+    for profile in ProfileId::ALL {
+        let most = |id: &str| {
+            let question = content.question(id).expect("it is asked");
+            let options = question.options.iter().map(|option| option.points);
+            options.chain(question.bands.iter().map(|band| band.points)).map(|points| points.of(profile)).max()
+        };
+        let most = |id: &str| u32::from(most(id).expect("it has answers"));
+        assert!(most("professional-years") < most("scope") + most("production") + most("mentoring"), "{profile}");
+    }
+}

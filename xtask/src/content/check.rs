@@ -105,6 +105,22 @@ mod tests {
     }
 
     #[test]
+    fn the_figures_in_the_docs_are_those_of_the_default_quiz() {
+        let docs = std::fs::read_to_string(paths::root().join("docs/scoring.md")).expect("it can be read");
+        let quiz = load(&paths::content()).expect("it can be read");
+        let proof = prove(&quiz);
+        for Share { program, share } in &proof.shares {
+            let name = &quiz.program(program).expect("it exists").name;
+            let row = format!("| {name} | {:.1} % |", share * 100.0);
+            assert!(docs.contains(&row), "{row}");
+        }
+        let share = proof.largest_share.expect("some question gives points").percent();
+        assert!(docs.contains(&format!("gives is {share} % (")), "{share} %");
+        assert!(docs.contains(&format!("of {} points; scope", proof.most[ProfileId::Senior as usize])));
+        assert!(docs.contains(&format!("{} personas", quiz.personas.len())));
+    }
+
+    #[test]
     fn what_cannot_be_reached_is_said_with_the_file_and_the_path() {
         let quiz =
             crate::content::from_bytes(sample().to_string().as_bytes(), "x".as_ref()).expect("it hangs together");
