@@ -402,6 +402,8 @@ fn a_program_is_part_of_another_one_that_exists() {
 fn options_grow_by_acting_and_one_number_with_time() {
     assert_good("/questions/1/grows", json!("by-acting"));
     assert_good("/questions/2/grows", json!("with-time"));
+    assert_good("/questions/0/grows", json!("by-moving"));
+    assert_fault("/questions/1/grows", json!("by-moving"), "questions[1].grows", "this is for \"single\" only");
     let message = "this is for \"number\" only; options grow \"by-acting\"";
     assert_fault("/questions/1/grows", json!("with-time"), "questions[1].grows", message);
     assert_fault("/questions/2/grows", json!("by-acting"), "questions[2].grows", "a \"number\" grows \"with-time\"");

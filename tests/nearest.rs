@@ -45,7 +45,7 @@ fn no_worse(question: &Question, given: Option<&Answer>) -> Vec<(Option<Answer>,
     let had = given.map(Answer::options).unwrap_or_default();
     let has = |at: usize| had.contains(&question.options[at].id);
     let mut answers = vec![(given.cloned(), Vec::new())];
-    if question.grows != Some(Grows::ByActing) {
+    if !matches!(question.grows, Some(Grows::ByActing | Grows::ByMoving)) {
         return answers;
     }
     let places = 0..question.options.len();
@@ -130,7 +130,7 @@ fn tried(content: &Content, answers: &Answers) -> Change {
     let (Some(best), Some(level), Some(target)) = (outcome.best, outcome.level, outcome.target) else {
         return Change::None;
     };
-    if best == target || (target != Freelance && target < level) {
+    if best == target || (target != Freelance && target <= level) {
         return Change::None;
     }
     if let Some(acts) = nearest_acts(content, counted, counted, target) {
@@ -169,6 +169,9 @@ fn the_nearest_change_is_what_trying_everything_finds() {
         }
         set(&mut quiz, "/questions/3/options/1/points", json!({ "senior": dice.roll(30), "freelance": dice.roll(9) }));
         set(&mut quiz, "/questions/4/options/1/points", json!({ "freelance": dice.roll(40) }));
+        if round % 4 == 0 {
+            set(&mut quiz, "/questions/0/grows", json!("by-moving"));
+        }
         if round % 3 == 0 {
             set(&mut quiz, "/questions/4/show_if", json!([{ "question": "team", "any_of": ["lead"] }]));
         }
@@ -264,7 +267,7 @@ fn in_the_default_content_a_change_leads_to_the_target_and_never_takes_anything_
         }
         for act in found.acts() {
             let question = content.question(&act.question).expect("it exists");
-            assert_eq!(question.grows, Some(Grows::ByActing));
+            assert!(matches!(question.grows, Some(Grows::ByActing | Grows::ByMoving)));
             let picked = later.get(&act.question).map(Answer::options).unwrap_or_default();
             let place = |id: &str| question.options.iter().position(|option| option.id == id);
             match question.kind {

@@ -1,6 +1,6 @@
 //! The nearest change: the least that a person could do to come to where they want to go.
 //!
-//! Only what somebody can set out to do is considered (questions that grow by acting), and nothing is ever taken
+//! Only what somebody can set out to do is considered (questions that grow by acting or by moving), and nothing is ever taken
 //! back. A change costs one for every answer exchanged for a later one, one for every option added, and one for every
 //! question that it newly opens. Of changes that cost the same the one with the fewest acts is taken, and of these the
 //! one that acts first in the order of the content.
@@ -63,8 +63,9 @@ pub fn nearest_change(content: &Content, course: &Course, outcome: &Outcome) -> 
         return Change::None;
     };
     let rung = |id: ProfileId| RUNGS.iter().position(|rung| *rung == id);
-    let above = rung(target).is_some_and(|target| rung(level) > Some(target));
-    if best == target || above {
+    // Whoever freelances stands on a rung all the same.
+    let arrived = rung(target).is_some_and(|target| rung(level) >= Some(target));
+    if best == target || arrived {
         return Change::None;
     }
     let counted = course.counted();
@@ -106,7 +107,10 @@ fn acts(
     let allowed = |position: usize| {
         let question = &quiz.questions[position];
         let given = later.get(&question.id);
-        if question.grows == Some(Grows::ByActing) { Allowed::More(given) } else { Allowed::Given(given) }
+        match question.grows {
+            Some(Grows::ByActing | Grows::ByMoving) => Allowed::More(given),
+            Some(Grows::WithTime) | None => Allowed::Given(given),
+        }
     };
     let search = Search::new(quiz, counted, later, target);
     let ends = paths::walk(&watch, &search, vec![Rc::new(Node::default())], allowed, steps)?;

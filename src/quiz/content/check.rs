@@ -225,6 +225,7 @@ impl<'a> Check<'a> {
     fn grows(&mut self, path: &str, question: &Question, index: usize) {
         let path = format!("{path}.grows");
         match (question.grows, question.kind) {
+            (Some(Grows::ByMoving), Kind::Multi | Kind::Number) => self.fault(path, "this is for \"single\" only"),
             (Some(Grows::ByActing), Kind::Number) => self.fault(path, "a \"number\" grows \"with-time\""),
             (Some(Grows::WithTime), Kind::Single | Kind::Multi) => {
                 self.fault(path, "this is for \"number\" only; options grow \"by-acting\"");

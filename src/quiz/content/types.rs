@@ -159,6 +159,9 @@ pub struct Question {
 pub enum Grows {
     /// By something they can set out to do. For `single` and `multi`.
     ByActing,
+    /// By moving on to another situation, such as a first job. For `single`. It can be set out for too, but is not
+    /// held to be more experience: what that is worth, the questions say that the new situation opens.
+    ByMoving,
     /// In time alone. For one `number`.
     WithTime,
 }

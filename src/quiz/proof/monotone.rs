@@ -3,7 +3,7 @@
 use super::budget::Budget;
 use super::{Finding, HIGH, LOW};
 use crate::quiz::answers::{Answer, Answers};
-use crate::quiz::content::{Content, Kind, Points, Question, Quiz};
+use crate::quiz::content::{Content, Grows, Kind, Points, Question, Quiz};
 use crate::quiz::paths::{Allowed, Held, Part, State, Steps, Tally, TooManyOpen, Watch, ways};
 use std::collections::BTreeMap;
 use std::rc::Rc;
@@ -22,7 +22,8 @@ struct Move {
 /// both are asked they answer alike, and what only one of them is asked in whatever way is worst.
 pub(super) fn monotone(content: &Content, budget: &Budget) -> Vec<Finding> {
     let mut findings = Vec::new();
-    let growing = content.questions.iter().enumerate().filter(|(_, question)| question.grows.is_some());
+    let is_more = |question: &Question| matches!(question.grows, Some(Grows::ByActing | Grows::WithTime));
+    let growing = content.questions.iter().enumerate().filter(|(_, question)| is_more(question));
     for (position, question) in growing {
         let path = format!("questions[{position}]");
         let watch = Watch::of(content, &[]);
