@@ -65,7 +65,8 @@ fn assert_run(options: &str, expected: Option<(usize, &[&str])>) {
     let mut answers = picked(options);
     answers.set("n", number(5.0));
     let found = found(&content, &answers);
-    let expected = expected.map(|(position, questions)| Doubt::SamePosition { position, questions: questions.to_vec() });
+    let expected =
+        expected.map(|(position, questions)| Doubt::SamePosition { position, questions: questions.to_vec() });
     assert_eq!(found, expected.into_iter().collect::<Vec<_>>(), "{options}");
 }
 

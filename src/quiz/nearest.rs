@@ -150,9 +150,8 @@ struct Search<'q> {
 impl<'q> Search<'q> {
     fn new(quiz: &'q Quiz, counted: &Answers, later: &'q Answers, target: ProfileId) -> Self {
         // A question is asked where its conditions hold of what counts.
-        let asked = |question: &super::content::Question| {
-            super::content::Condition::all_hold(&question.show_if, counted)
-        };
+        let asked =
+            |question: &super::content::Question| super::content::Condition::all_hold(&question.show_if, counted);
         Self { quiz, target, later, was_asked: quiz.questions.iter().map(asked).collect() }
     }
 
@@ -162,9 +161,8 @@ impl<'q> Search<'q> {
 
     /// Whether the first leads the target's rivals by as much as the second or more, whatever is answered next.
     fn leads_as_far(&self, one: &Node, other: &Node) -> bool {
-        let lead = |sums: Sums, rival: ProfileId| {
-            i64::from(sums[self.target as usize]) - i64::from(sums[rival as usize])
-        };
+        let lead =
+            |sums: Sums, rival: ProfileId| i64::from(sums[self.target as usize]) - i64::from(sums[rival as usize]);
         one.wished == other.wished
             && ProfileId::ALL.into_iter().all(|rival| lead(one.sums, rival) >= lead(other.sums, rival))
     }

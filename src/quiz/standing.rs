@@ -47,12 +47,7 @@ fn reaches(quiz: &Quiz, profile: &ProfileScore, first: &ProfileScore) -> bool {
 }
 
 /// The profiles that cannot be told from the best one. Freelance only where it is wished for.
-pub(super) fn near(
-    quiz: &Quiz,
-    profiles: &[ProfileScore],
-    best: Option<ProfileId>,
-    wished: bool,
-) -> Vec<ProfileId> {
+pub(super) fn near(quiz: &Quiz, profiles: &[ProfileScore], best: Option<ProfileId>, wished: bool) -> Vec<ProfileId> {
     let Some(first) = profiles.iter().find(|profile| Some(profile.id) == best) else { return Vec::new() };
     let others = profiles.iter().filter(|profile| profile.id != first.id);
     let others = others.filter(|profile| profile.id != ProfileId::Freelance || wished);
@@ -89,11 +84,14 @@ pub(super) fn settling(content: &Content, course: &Course, one: &[ProfileId], ot
 
 /// By how much the answers of a question differ in what they give one profile over another.
 fn spread(question: &Question, one: ProfileId, other: ProfileId) -> u32 {
-    let points: Vec<Points> =
-        question.options.iter().map(|option| option.points).chain(question.bands.iter().map(|band| band.points)).collect();
+    let points: Vec<Points> = question
+        .options
+        .iter()
+        .map(|option| option.points)
+        .chain(question.bands.iter().map(|band| band.points))
+        .collect();
     let leads = points.into_iter().map(|points| i32::from(points.of(one)) - i32::from(points.of(other)));
     // To leave a question out gives neither a point.
     let (least, most) = leads.fold((0, 0), |(least, most), lead| (least.min(lead), most.max(lead)));
     most.abs_diff(least)
 }
-

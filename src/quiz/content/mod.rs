@@ -17,8 +17,8 @@ pub(crate) use parse::fault_from_json;
 pub use parse::{FORMAT_VERSION, Fault, MAX_BYTES, parse};
 pub use search::{Also, Filter, Search};
 pub use types::{
-    Advice, AnswerOption, Band, Grows, Kind, Persona, Points, Prerequisite, Profile, ProfileId, Program, Question, Quiz,
-    Reason,
+    Advice, AnswerOption, Band, Grows, Kind, Persona, Points, Prerequisite, Profile, ProfileId, Program, Question,
+    Quiz, Reason,
 };
 
 use crate::quiz::answers::Answer;
