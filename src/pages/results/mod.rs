@@ -30,6 +30,7 @@ use doubts::Doubts;
 use leptos::prelude::*;
 use model::Model;
 use others::Others;
+pub use plan::Plan;
 use scores::Scores;
 use standing::{Settle, Standing};
 

@@ -7,8 +7,10 @@ use leptos::prelude::*;
 
 /// The way from where a person stands to their target: what there is to do, each with the steps that help.
 #[component]
-pub(super) fn Plan(
+pub fn Plan(
+    /// Where the person wants to go.
     target: ProfileId,
+    /// What lies between.
     change: Change,
     /// The answers that count.
     counted: Answers,
