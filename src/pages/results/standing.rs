@@ -39,8 +39,10 @@ pub(super) fn Settle(questions: Vec<String>, word: Word, current: bool) -> impl 
     let has_any = !questions.is_empty();
     has_any.then(|| {
         view! {
-            <p>{words.get(word)}</p>
-            <QuestionList questions=questions current=current />
+            <div class="settle">
+                <p>{words.get(word)}</p>
+                <QuestionList questions=questions current=current />
+            </div>
         }
     })
 }

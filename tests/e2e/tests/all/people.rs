@@ -1,4 +1,4 @@
-//! Four people, each of whom one profile fits.
+//! People, each of whom one profile fits.
 
 use e2e::quiz::Persona;
 
@@ -31,6 +31,20 @@ pub const MID: Persona<'_> = &[
     ("mentoring", &["at-times"]),
     ("freelance", &["no"]),
     ("learning", &["on-the-job"]),
+];
+
+/// The same, who would like to become a senior.
+pub const MID_TO_SENIOR: Persona<'_> = &[
+    ("today", &["back-end-developer"]),
+    ("goal", &["senior"]),
+    ("professional-years", &["4"]),
+    ("html-css", &["comfortable"]),
+    ("languages", &["javascript", "python"]),
+    ("tools", &["version-control", "databases", "server-side", "tests"]),
+    ("scope", &["features"]),
+    ("production", &["on-call"]),
+    ("mentoring", &["at-times"]),
+    ("freelance", &["no"]),
 ];
 
 /// Designs systems, answers for them, and mentors.
