@@ -36,7 +36,7 @@ async fn acts_are_shown_with_what_was_answered_and_the_steps_that_help() {
     assert!(stage.texts("[data-plan] > p")[0].contains("your points lead to Senior"));
     assert_eq!(stage.texts("[data-act] .plan__question"), ["Do you lead others?"]);
     assert_eq!(stage.texts("[data-act=team] [data-option=lead]"), ["Yes"]);
-    assert_eq!(stage.texts("[data-act=team] .hint"), ["Your answer now: No"]);
+    assert_eq!(stage.texts("[data-act=team] .plan__now"), ["Your answer now: No"]);
     // These are deeds: there is nothing to review.
     assert!(stage.texts("[data-plan] a").is_empty());
     // A step is said once.
@@ -58,7 +58,7 @@ async fn options_to_add_to_one_question_stand_together() {
     let stage = result(&quiz, MID).await;
     assert_eq!(stage.texts("[data-act=skills] .plan__question"), ["What do you know?"]);
     assert_eq!(stage.texts("[data-act=skills] .plan__option"), ["SQL", "Operations"]);
-    assert!(stage.texts("[data-act] .hint").is_empty(), "what was picked before stays");
+    assert!(stage.texts("[data-act] .plan__now").is_empty(), "what was picked before stays");
 }
 
 #[browser_test]
@@ -66,7 +66,7 @@ async fn an_answer_of_years_that_time_alone_brings_is_named() {
     let stage = result(&growing(), MID).await;
     let text = stage.texts("[data-plan=time] > p").remove(0);
     assert!(text.starts_with("Only time stands in the way"), "{text}");
-    assert!(text.contains("lead to Senior once you can answer 6 years to the question “For how long?”"), "{text}");
+    assert!(text.contains("lead to Senior once you can answer “6 years” to the question “For how long?”"), "{text}");
     assert!(stage.texts("[data-act]").is_empty());
 }
 
@@ -77,7 +77,7 @@ async fn time_and_acts_are_named_together() {
     let stage = result(&quiz, MID).await;
     let text = stage.texts("[data-plan=time] > p").remove(0);
     assert!(text.contains("it takes time as well"), "{text}");
-    assert!(text.contains("6 years to the question “For how long?”"), "{text}");
+    assert!(text.contains("“6 years” to the question “For how long?”"), "{text}");
     assert_eq!(stage.texts("[data-act=team] .plan__option"), ["Yes"]);
 }
 

@@ -70,7 +70,7 @@ fn Deed(acts: Vec<Act>, given: Option<Answer>, steps: Vec<&'static Advice>) -> i
     let given = given.filter(|_| question.kind == Kind::Single);
     let now = given.map(|given| {
         let now = words.fill(Word::PlanNow, &[("answer", &question.answer_text(&given))]);
-        view! { <p class="hint">{now}</p> }
+        view! { <p class="plan__now hint">{now}</p> }
     });
     let has_steps = !steps.is_empty();
     let steps = steps.into_iter().map(|step| {
@@ -90,7 +90,7 @@ fn Deed(acts: Vec<Act>, given: Option<Answer>, steps: Vec<&'static Advice>) -> i
             {has_steps
                 .then(|| {
                     view! {
-                        <p class="plan__help">{words.get(Word::PlanHelp)}</p>
+                        <p class="plan__help hint">{words.get(Word::PlanHelp)}</p>
                         <ul class="plan__steps">{steps}</ul>
                     }
                 })}
