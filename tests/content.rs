@@ -486,8 +486,27 @@ fn nobody_gets_more_than_20_titles_and_every_title_is_shown_to_somebody() {
     assert_fault(at, search(21, 0, &[]), &path("titles"), "there are 21; the most is 20");
     assert_fault(at, search(17, 4, &[3]), &path("otherwise"), "with \"titles\" there are 21; the most is 20");
     assert_fault(at, search(17, 3, &[2, 4]), &path("also[1].titles"), "with \"titles\" there are 21; the most is 20");
-    let message = "4 parts that add titles to 17 leave no turn for some of them; the most is 20 in all";
+    let message = "4 parts that add titles to 17 for answers to \"skills\" leave no turn for some of them; \
+                   the most is 20 in all";
     assert_fault(at, search(17, 3, &[1, 1, 1, 1]), &path("also"), message);
+}
+
+#[test]
+fn parts_for_answers_to_one_question_do_not_take_the_turns_of_those_for_another() {
+    let titles: Vec<String> = (0..18).map(|at| format!("Developer {at}")).collect();
+    let part = |question: &str, option: &str, title: &str| json!({ "show_if": [{ "question": question, "any_of": [option] }], "titles": [title] });
+    let skills = [part("skills", "sql", "SQL Engineer"), part("skills", "git", "Git Engineer")];
+    let team = [part("team", "lead", "Head Engineer"), part("team", "alone", "Only Engineer")];
+    let search = |also: &[serde_json::Value]| json!({ "name": "a", "heading": "A", "titles": titles, "also": also });
+    let at = "/profiles/0/searches/0";
+    assert_good(at, search(&[&skills[..], &team[..]].concat()));
+    let third = part("team", "lead", "Team Engineer");
+    assert_fault(
+        at,
+        search(&[&skills[..], &team[..], &[third]].concat()),
+        "profiles[0].searches[0].also",
+        "3 parts that add titles to 18 for answers to \"team\" leave no turn",
+    );
 }
 
 #[test]
@@ -516,8 +535,11 @@ fn what_is_added_to_a_search_has_a_condition_and_adds_something() {
         &path(".show_if[0].any_of[0]"),
         message,
     );
-    let message = "unknown variant `hybrid`";
-    assert_fault("/profiles/0/searches/0/filters", json!(["hybrid"]), "profiles[0].searches[0].filters[0]", message);
+    for filter in ["internship", "entry", "mid", "senior", "contract", "on-site", "remote", "hybrid"] {
+        assert_good("/profiles/0/searches/0/filters", json!([filter]));
+    }
+    let message = "unknown variant `elsewhere`";
+    assert_fault("/profiles/0/searches/0/filters", json!(["elsewhere"]), "profiles[0].searches[0].filters[0]", message);
 }
 
 #[test]

@@ -23,9 +23,9 @@ fn option_ids<'c>(content: &'c Content, question: &str) -> Vec<&'c str> {
 // Questions.
 
 #[test]
-fn there_are_12_to_15_questions_of_every_kind() {
+fn there_are_12_to_17_questions_of_every_kind() {
     let content = default_content();
-    assert!((12..=15).contains(&content.questions.len()), "{}", content.questions.len());
+    assert!((12..=17).contains(&content.questions.len()), "{}", content.questions.len());
     for kind in [Kind::Single, Kind::Multi, Kind::Number] {
         assert!(content.questions.iter().any(|question| question.kind == kind), "{kind:?}");
     }
@@ -74,6 +74,41 @@ fn nobody_without_experience_is_asked_about_a_team_or_clients() {
     let asked = asked(&content, &course);
     for id in ["mentoring", "scope", "production", "freelance-clients", "freelance-business"] {
         assert!(content.question(id).is_some() && !asked.contains(&id), "{id}");
+    }
+}
+
+#[test]
+fn platforms_are_asked_about_after_the_tools_of_those_who_know_a_language() {
+    let content = default_content();
+    let ids = question_ids(&content);
+    let at = ids.iter().position(|id| *id == "platforms").expect("it is there");
+    assert_eq!(ids[at - 1], "tools");
+    let asks = |answers: &Answers| Course::of(&content, answers).asks(&content, "platforms");
+    assert!(!asks(&Answers::default()) && !asks(&Answers::from([("languages", many(&["none"]))])));
+    for language in option_ids(&content, "languages").iter().filter(|id| **id != "none") {
+        assert!(asks(&Answers::from([("languages", many(&[language]))])), "{language}");
+    }
+}
+
+#[test]
+fn everybody_is_asked_where_they_would_like_to_work_before_how_they_would_like_to_learn() {
+    let content = default_content();
+    let ids = question_ids(&content);
+    let at = ids.iter().position(|id| *id == "workplace").expect("it is there");
+    assert_eq!(ids.get(at + 1), Some(&"learning"));
+    assert!(content.questions[at].show_if.is_empty());
+    assert_eq!(option_ids(&content, "workplace"), ["on-site", "hybrid", "remote", "any"]);
+}
+
+#[test]
+fn platforms_and_the_place_of_work_are_worth_no_points() {
+    let content = default_content();
+    for answers in [career_changer(), steady_developer(), system_designer(), with_clients()] {
+        let mut more = answers.clone();
+        more.set("platforms", many(&["node", "drupal", "cloud"]));
+        more.set("workplace", one("remote"));
+        assert_all_count(&content, &more);
+        assert_eq!(result(&content, &more).1, result(&content, &answers).1);
     }
 }
 
@@ -370,7 +405,6 @@ fn steady_developer() -> Answers {
         ("goal", one("grow")),
         ("enjoys", many(&["puzzles", "connections"])),
         ("professional-years", number(4.0)),
-        ("html-css", one("comfortable")),
         ("languages", many(&["javascript", "java"])),
         ("tools", many(&["version-control", "databases", "server-side", "tests"])),
         ("scope", one("features")),
@@ -389,7 +423,6 @@ fn system_designer() -> Answers {
         ("goal", one("senior")),
         ("enjoys", many(&["data", "puzzles", "connections", "automation"])),
         ("professional-years", number(10.0)),
-        ("html-css", one("comfortable")),
         ("languages", many(&["python", "java", "other"])),
         ("tools", many(&["version-control", "databases", "server-side", "tests", "deployment", "heavy-load"])),
         ("scope", one("systems")),
@@ -408,7 +441,6 @@ fn with_clients() -> Answers {
         ("goal", one("freelance")),
         ("enjoys", many(&["connections", "screen"])),
         ("professional-years", number(6.0)),
-        ("html-css", one("comfortable")),
         ("languages", many(&["javascript", "php"])),
         ("tools", many(&["version-control", "databases", "server-side", "deployment"])),
         ("scope", one("features")),
@@ -574,5 +606,63 @@ fn every_language_adds_titles_to_every_focused_and_wide_search() {
         }
         let none = searches(&content, profile, &Answers::from([("languages", many(&["none"]))]));
         assert_eq!(none, nothing);
+    }
+}
+
+/// The language that a platform is built on; a cloud goes with any.
+const LANGUAGE_OF: [(&str, &str); 10] = [
+    ("node", "javascript"),
+    ("django", "python"),
+    ("spring", "java"),
+    ("laravel", "php"),
+    ("wordpress", "php"),
+    ("drupal", "php"),
+    ("shop", "php"),
+    ("aspnet", "csharp"),
+    ("rails", "other"),
+    ("cloud", "python"),
+];
+
+#[test]
+fn every_platform_adds_titles_to_those_of_its_language_at_every_level() {
+    let content = default_content();
+    let platforms = LANGUAGE_OF.map(|(platform, _)| platform);
+    assert_eq!(option_ids(&content, "platforms"), [&platforms[..], &["none"]].concat());
+    for profile in ProfileId::ALL {
+        for (platform, language) in LANGUAGE_OF {
+            let mut answers = Answers::from([("languages", many(&[language]))]);
+            let before = searches(&content, profile, &answers);
+            answers.set("platforms", many(&["none"]));
+            assert_eq!(searches(&content, profile, &answers), before, "{profile} none");
+            answers.set("platforms", many(&[platform]));
+            let after = searches(&content, profile, &answers);
+            let mut grown = Vec::new();
+            for (after, before) in after.iter().zip(&before) {
+                let place = format!("{profile} {} {platform}", before.search.name);
+                assert_eq!(after.filters, before.filters, "{place}");
+                let added: Vec<_> = after.titles.iter().filter(|title| !before.titles.contains(title)).collect();
+                grown.extend((!added.is_empty()).then_some(&before.search.name));
+            }
+            assert!(!grown.is_empty(), "{profile} {platform}");
+        }
+    }
+}
+
+/// What a platform adds may take the places of a language's last titles, and never of its first three.
+#[test]
+fn a_platform_keeps_the_first_titles_of_its_language() {
+    let content = default_content();
+    for profile in ProfileId::ALL {
+        for (platform, language) in LANGUAGE_OF {
+            let mut answers = Answers::from([("languages", many(&[language]))]);
+            let before = searches(&content, profile, &answers);
+            answers.set("platforms", many(&[platform]));
+            let after = searches(&content, profile, &answers);
+            for (after, before) in after.iter().zip(&before) {
+                let place = format!("{profile} {} {platform}", before.search.name);
+                let kept = before.titles.iter().take(3).all(|title| after.titles.contains(title));
+                assert!(kept, "{place}: {:?} of {:?}", after.titles, before.titles);
+            }
+        }
     }
 }

@@ -299,6 +299,8 @@ fn filters_are_set_where_the_sites_have_them() {
     assert_filters(&["senior"], "&f_E=4", "&sc=0kf%3Aexplvl%28SENIOR_LEVEL%29%3B");
     assert_filters(&["contract"], "&f_JT=C", "&jt=contract");
     assert_filters(&["remote"], "&f_WT=2", "&sc=0kf%3Aattr%28DSQF7%29%3B");
+    assert_filters(&["on-site"], "&f_WT=1", "");
+    assert_filters(&["hybrid"], "&f_WT=3", "");
     let all = "&jt=contract&sc=0kf%3Aattr%28DSQF7%29explvl%28SENIOR_LEVEL%29%3B";
     assert_filters(&["remote", "senior", "contract"], "&f_E=4&f_JT=C&f_WT=2", all);
 }
@@ -307,6 +309,13 @@ fn filters_are_set_where_the_sites_have_them() {
 fn levels_that_a_site_cannot_join_are_not_set_there() {
     assert_filters(&["internship", "entry"], "&f_E=1%2C2", "");
     assert_filters(&["mid", "senior"], "&f_E=3%2C4", "");
+}
+
+#[test]
+fn places_of_work_that_a_site_does_not_know_hide_nothing_there() {
+    assert_filters(&["hybrid", "on-site", "remote"], "&f_WT=1%2C2%2C3", "");
+    assert_filters(&["remote", "on-site"], "&f_WT=1%2C2", "");
+    assert_filters(&["remote", "hybrid", "senior"], "&f_E=4&f_WT=2%2C3", "&sc=0kf%3Aexplvl%28SENIOR_LEVEL%29%3B");
 }
 
 // Searches that fit the person.
@@ -375,19 +384,31 @@ fn what_the_field_calls_a_job_is_marked() {
     assert!(search.is_field_title("Senior Developer") && !search.is_field_title("Lead C# / .NET Developer"));
 }
 
-/// The most titles that anybody gets: whoever knows every language, and each on its own.
+/// The most titles that anybody gets: whoever knows every language and every platform, and each with each.
 #[test]
 fn no_link_of_the_default_content_leaves_titles_out() {
     let content = default_content();
-    let languages = content.question("languages").expect("it asks for languages");
-    let ids = || languages.options.iter().map(|option| option.id.as_str());
-    let mut people: Vec<Vec<&str>> = ids().map(|id| vec![id]).collect();
-    people.push(ids().filter(|id| *id != "none").collect());
-    for languages in people {
+    let ids = |question: &str| -> Vec<&str> {
+        let question = content.question(question).expect("it is asked");
+        question.options.iter().filter(|option| !option.exclusive).map(|option| option.id.as_str()).collect()
+    };
+    let (languages, platforms) = (ids("languages"), ids("platforms"));
+    let mut people: Vec<Answers> = vec![
+        Answers::default(),
+        Answers::from([("languages", many(&languages))]),
+        Answers::from([("languages", many(&languages)), ("platforms", many(&platforms))]),
+    ];
+    for language in &languages {
+        people.push(Answers::from([("languages", many(&[language]))]));
+        for platform in &platforms {
+            people.push(Answers::from([("languages", many(&[language])), ("platforms", many(&[platform]))]));
+        }
+    }
+    for answers in people {
         for profile in ProfileId::ALL {
-            for search in searches(&content, profile, &Answers::from([("languages", many(&languages))])) {
+            for search in searches(&content, profile, &answers) {
                 let last = search.titles.last().expect("there are titles");
-                let place = format!("{profile} {} {languages:?}", search.search.name);
+                let place = format!("{profile} {} {answers:?}", search.search.name);
                 assert!(search.titles.len() <= Search::MAX_TITLES, "{place}");
                 for link in [linkedin_link_to_all(&search), indeed_link_to_all(&search)] {
                     let link = link.expect(&place);
@@ -395,5 +416,47 @@ fn no_link_of_the_default_content_leaves_titles_out() {
                 }
             }
         }
+    }
+}
+
+/// The query of a link without the filters after it, and these.
+fn parted<'l>(link: &'l str, site: &str) -> (&'l str, &'l str) {
+    let query = link.strip_prefix(site).expect("it leads to the site");
+    query.split_at(query.find('&').unwrap_or(query.len()))
+}
+
+#[test]
+fn each_place_of_work_sets_its_filter_in_every_search_of_the_default_content_and_nothing_else() {
+    let content = default_content();
+    for profile in ProfileId::ALL {
+        let nothing = searches(&content, profile, &Answers::default());
+        for (place, filter, linkedin, indeed) in [
+            ("on-site", Filter::OnSite, "&f_WT=1", ""),
+            ("remote", Filter::Remote, "&f_WT=2", "attr%28DSQF7%29"),
+            ("hybrid", Filter::Hybrid, "&f_WT=3", ""),
+        ] {
+            let stated = searches(&content, profile, &Answers::from([("workplace", one(place))]));
+            for (stated, nothing) in stated.iter().zip(&nothing) {
+                let name = format!("{profile} {} {place}", nothing.search.name);
+                assert_eq!(stated.titles, nothing.titles, "{name}");
+                let added: Vec<_> = stated.filters.iter().filter(|set| !nothing.filters.contains(set)).collect();
+                assert_eq!((added, stated.filters.len()), (vec![&filter], nothing.filters.len() + 1), "{name}");
+                let site = "https://www.linkedin.com/jobs/search/?keywords=";
+                let links = [stated, nothing].map(|search| linkedin_link("A B", search));
+                let [(query, set), (plain, before)] = [&links[0], &links[1]].map(|link| parted(link, site));
+                assert_eq!((query, set), (plain, &*format!("{before}{linkedin}")), "{name}");
+                let site = "https://www.indeed.com/jobs?q=";
+                let links = [stated, nothing].map(|search| indeed_link("A B", search));
+                let [(query, set), (plain, before)] = [&links[0], &links[1]].map(|link| parted(link, site));
+                assert_eq!(query, plain, "{name}");
+                assert_eq!(set.contains("attr%28"), !indeed.is_empty(), "{name}: {set}");
+                assert!(set.contains(indeed), "{name}: {set}");
+                // Besides, what stood there before goes on standing there.
+                let rest = set.replace("attr%28DSQF7%29", "").replace("&sc=0kf%3A%3B", "");
+                assert_eq!(rest, before, "{name}");
+            }
+        }
+        let any = searches(&content, profile, &Answers::from([("workplace", one("any"))]));
+        assert_eq!(any, nothing, "{profile}");
     }
 }

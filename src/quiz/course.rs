@@ -33,22 +33,19 @@ impl Estimate {
 impl Course {
     /// Goes through the questions in order. Conditions look back only, so one pass settles all.
     pub fn of(content: &Content, answers: &Answers) -> Self {
-        let mut asked = Vec::new();
-        let mut counted = Answers::default();
+        let (mut asked, mut counted, mut fitting) = (Vec::new(), Answers::default(), 0);
         for (position, question) in content.questions.iter().enumerate() {
+            let answer = answers.get(&question.id).filter(|answer| answer.fits(question));
+            fitting += usize::from(answer.is_some());
             if !Condition::all_hold(&question.show_if, &counted) {
                 continue;
             }
             asked.push(position);
-            if let Some(answer) = answers.get(&question.id).filter(|answer| answer.fits(question)) {
+            if let Some(answer) = answer {
                 counted.set(&question.id, answer.clone());
             }
         }
-        let fits = |id: &str| {
-            let question = content.question(id);
-            question.is_some_and(|question| answers.get(id).is_some_and(|answer| answer.fits(question)))
-        };
-        let set_aside = answers.iter().filter(|(id, _)| !fits(id)).count();
+        let set_aside = answers.len() - fitting;
         Self { asked, counted, set_aside }
     }
 

@@ -10,6 +10,7 @@ pub mod doubts;
 pub mod fingerprint;
 pub mod nearest;
 pub mod paths;
+pub mod proof;
 pub mod recommend;
 pub mod record;
 pub mod score;

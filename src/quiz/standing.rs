@@ -39,7 +39,7 @@ pub(super) fn is_undecided(quiz: &Quiz, profiles: &[ProfileScore], level: Profil
     let Some(first) = profiles.iter().find(|profile| profile.id == level) else { return true };
     let mut others = profiles.iter().filter(|profile| RUNGS.contains(&profile.id) && profile.id != level);
     let in_reach = |rung: &ProfileScore| rung.high > rung.score && reaches(quiz, rung, first);
-    first.score == 0 || others.all(in_reach)
+    profiles.iter().all(|profile| profile.score == 0) || others.all(in_reach)
 }
 
 fn reaches(quiz: &Quiz, profile: &ProfileScore, first: &ProfileScore) -> bool {

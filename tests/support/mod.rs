@@ -158,3 +158,49 @@ impl Dice {
         answers
     }
 }
+
+/// A quiz of many questions with as many options each. A tenth of them is asked of some only, four in ten give points, and
+/// each of the others decides about a step.
+pub fn large(questions: usize, options: usize) -> Value {
+    let mut quiz = json(SMALL);
+    let profiles = ["entry", "mid", "senior", "freelance"];
+    // 90 points for each profile, shared out among as many questions.
+    let turns = (questions / 10).clamp(1, 90);
+    let scoring = turns * 4;
+    let points = |at: usize| {
+        let share = |turn: usize| 90 * turn / turns;
+        serde_json::json!({ profiles[at % 4]: share(at / 4 + 1) - share(at / 4) })
+    };
+    let question = |at: usize| {
+        let mut all: Vec<Value> = (0..options)
+            .map(|option| serde_json::json!({ "id": format!("o{option}"), "text": format!("Option {option}") }))
+            .collect();
+        if at < scoring {
+            all.iter_mut().for_each(|option| option["intended"] = true.into());
+            all[at % options]["points"] = points(at);
+            all[at % options]["intended"] = false.into();
+        }
+        let mut question = serde_json::json!({
+            "id": format!("q{at}"), "kind": "single", "text": format!("Question {at}?"), "options": all,
+        });
+        if at % 10 == 9 {
+            let one_in_two: Vec<String> = (0..options).step_by(2).map(|option| format!("o{option}")).collect();
+            question["show_if"] = serde_json::json!([{ "question": format!("q{}", at - 5), "any_of": one_in_two }]);
+        }
+        question
+    };
+    let step = |at: usize| {
+        let first_half: Vec<String> = (0..options / 2).map(|option| format!("o{option}")).collect();
+        serde_json::json!({
+            "id": format!("s{at}"), "title": format!("Step {at}"), "text": "Do it.",
+            "show_if": [{ "question": format!("q{at}"), "any_of": first_half }],
+        })
+    };
+    quiz["questions"] = (0..questions).map(question).collect();
+    quiz["questions"][0]["options"][1]["wish"] = true.into();
+    quiz["steps"] = (scoring..questions).map(step).collect();
+    for list in ["programs", "no_program", "remarks"] {
+        quiz[list] = serde_json::json!([]);
+    }
+    quiz
+}

@@ -16,11 +16,15 @@ Usage: cargo xtask COMMAND
   test [STEP...]       run every test, or only these: fmt clippy docs core components build e2e
 
   content check FILE...
-                       say what is wrong with quizzes, and where
+                       say what is wrong with quizzes, and where; prove that everything in them can come up,
+                       that every answer matters and that no question decides alone; run their personas
   content install FILE DIST
                        put another quiz into a finished build
   content schema [--check]
                        write public/content/quiz.schema.json, or check that it is current
+  content score [--content FILE]
+                       read answers from the standard input, a line of JSON for each person, and write what
+                       comes of them as a line of JSON each; docs/scoring.md has the format
   content searches [--content FILE]
                        print the searches of a person who states no language, as JSON
   content evidence [--content FILE]
@@ -63,6 +67,11 @@ pub(crate) enum Command {
     Schema {
         /// Compare instead of writing.
         check: bool,
+    },
+    /// Score answers by a quiz.
+    Score {
+        /// The quiz; the default one if none is given.
+        content: Option<PathBuf>,
     },
     /// Print the searches of a quiz.
     Searches {
@@ -180,7 +189,7 @@ fn test(words: &mut Words) -> Result<Command, String> {
 }
 
 fn content(words: &mut Words) -> Result<Command, String> {
-    let word = words.value("the word after content (check, install, schema, searches or evidence)")?;
+    let word = words.value("the word after content (check, install, schema, score, searches or evidence)")?;
     match word.to_str() {
         Some("-h" | "--help") => Ok(Command::Help),
         Some("check") => {
@@ -209,10 +218,12 @@ fn content(words: &mut Words) -> Result<Command, String> {
             }
             Ok(Command::Schema { check })
         }
+        Some("score") => Ok(Command::Score { content: content_option("score", words)? }),
         Some("searches") => Ok(Command::Searches { content: content_option("searches", words)? }),
         Some("evidence") => Ok(Command::Evidence { content: content_option("evidence", words)? }),
         _ => Err(format!(
-            "there is no command content {word:?}; there are check, install, schema, searches and evidence"
+            "there is no command content {word:?}; there are check, install, schema, score, searches \
+             and evidence"
         )),
     }
 }
@@ -266,12 +277,13 @@ mod tests {
     }
 
     #[test]
-    fn content_has_five_commands() {
+    fn content_has_six_commands() {
         assert_eq!(parsed("content check a b"), Ok(Command::Check { files: vec!["a".into(), "b".into()] }));
         let install = Command::Install { file: "a.json".into(), dist: "dist/".into() };
         assert_eq!(parsed("content install a.json dist/"), Ok(install));
         assert_eq!(parsed("content schema"), Ok(Command::Schema { check: false }));
         assert_eq!(parsed("content schema --check"), Ok(Command::Schema { check: true }));
+        assert_eq!(parsed("content score"), Ok(Command::Score { content: None }));
         assert_eq!(parsed("content searches"), Ok(Command::Searches { content: None }));
         let content = Some("a.json".into());
         assert_eq!(parsed("content searches --content a.json"), Ok(Command::Searches { content: content.clone() }));
@@ -298,7 +310,7 @@ mod tests {
         refused("serve --port 0", "is not a port");
         refused("serve --port 99999", "is not a port");
         refused("serve here", "\"here\" is not expected here");
-        refused("content", "check, install, schema, searches or evidence");
+        refused("content", "check, install, schema, score, searches or evidence");
         refused("content lint", "there is no command content \"lint\"");
         refused("content evidence --contents x", "content evidence has no option --contents");
         refused("content searches --content", "the FILE after --content is missing");

@@ -60,6 +60,7 @@ fn run(command: Command) -> Result {
         Command::Check { files } => content::check::run(&files),
         Command::Install { file, dist } => content::install::run(&file, &dist),
         Command::Schema { check } => content::schema::run(check),
+        Command::Score { content } => content::score::run(&content.unwrap_or_else(paths::content)),
         Command::Searches { content } => content::searches::run(&content.unwrap_or_else(paths::content)),
         Command::Evidence { content } => evidence::run(&content.unwrap_or_else(paths::content)),
         Command::Page => page::hook::run(),

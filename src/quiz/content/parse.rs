@@ -48,7 +48,7 @@ struct Version {
 /// this format, has one; a quiz that contradicts itself has as many as there are contradictions.
 pub fn parse(text: &str) -> Result<Content, Vec<Fault>> {
     if text.len() > MAX_BYTES {
-        let message = format!("the file has {} bytes; the most that is read is {MAX_BYTES}", text.len());
+        let message = format!("the file is larger than the {MAX_BYTES} bytes that are read at most");
         return Err(vec![Fault::new("", message)]);
     }
     // Some editors begin a file with a byte order mark; a browser takes it away when it fetches.

@@ -22,7 +22,7 @@ pub struct Search {
     #[serde(default)]
     pub field_titles: Vec<String>,
     /// Titles and filters that are added for some people, such as those who know a language. Where several add titles,
-    /// they take turns until the list has 20; each of them on its own finds room in full.
+    /// they take turns in the order of this list until there are 20; each of them on its own finds room in full.
     #[serde(default)]
     pub also: Vec<Also>,
     /// Titles that are added where `also` adds none.
@@ -74,6 +74,10 @@ pub enum Filter {
     Senior,
     /// Contract work.
     Contract,
+    /// Work at the employer's place. Indeed has no filter for it that is known.
+    OnSite,
     /// Work from anywhere.
     Remote,
+    /// Work in both places by turns. Indeed has no filter for it that is known.
+    Hybrid,
 }

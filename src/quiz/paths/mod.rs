@@ -12,6 +12,7 @@ mod walk;
 mod watch;
 
 pub use walk::{Allowed, Part, Tally, walk};
+pub(crate) use walk::{walk_through, ways};
 pub use watch::{Held, State, Watch};
 
 use super::answers::Answers;

@@ -60,35 +60,41 @@ impl Site {
 }
 
 /// `f_E` is the experience level (1 internship, 2 entry level, 3 associate, 4 mid-senior level), `f_JT` the type of job, and
-/// `f_WT` the place of work.
+/// `f_WT` the place of work (1 on site, 2 remote, 3 hybrid).
 fn linkedin_filters(filters: &[Filter]) -> String {
-    let (mut levels, mut rest) = (Vec::new(), String::new());
+    let (mut levels, mut types, mut places) = (Vec::new(), Vec::new(), Vec::new());
     for filter in filters {
         match filter {
             Filter::Internship => levels.push("1"),
             Filter::Entry => levels.push("2"),
             Filter::Mid => levels.extend(["3", "4"]),
             Filter::Senior => levels.push("4"),
-            Filter::Contract => rest.push_str("&f_JT=C"),
-            Filter::Remote => rest.push_str("&f_WT=2"),
+            Filter::Contract => types.push("C"),
+            Filter::OnSite => places.push("1"),
+            Filter::Remote => places.push("2"),
+            Filter::Hybrid => places.push("3"),
         }
     }
     levels.dedup();
-    if levels.is_empty() { rest } else { format!("&f_E={}{rest}", levels.join("%2C")) }
+    let set = [("f_E", levels), ("f_JT", types), ("f_WT", places)];
+    let set = set.iter().filter(|(_, values)| !values.is_empty());
+    set.map(|(name, values)| format!("&{name}={}", values.join("%2C"))).collect()
 }
 
 /// `sc` holds the filters that the site's own buttons set: `attr(DSQF7)` is remote work, `explvl(…)` one level of experience.
-/// A second level, and internships, are not known to go together with it, so none is set then.
+/// A second level, and internships, are not known to go together with it, so none is set then. Nor is a filter known for
+/// work on site or for hybrid work: where one of these is wanted as well, `attr(DSQF7)` would hide it and is left out.
 fn indeed_filters(filters: &[Filter]) -> String {
     let level = |filter: &Filter| match filter {
         Filter::Entry => Some("ENTRY_LEVEL"),
         Filter::Mid => Some("MID_LEVEL"),
         Filter::Senior => Some("SENIOR_LEVEL"),
         Filter::Internship => Some(""),
-        Filter::Contract | Filter::Remote => None,
+        Filter::Contract | Filter::OnSite | Filter::Remote | Filter::Hybrid => None,
     };
     let mut set = String::new();
-    if filters.contains(&Filter::Remote) {
+    let has = |filter| filters.contains(&filter);
+    if has(Filter::Remote) && !has(Filter::OnSite) && !has(Filter::Hybrid) {
         set.push_str("attr(DSQF7)");
     }
     let levels: Vec<&str> = filters.iter().filter_map(level).collect();
@@ -97,7 +103,7 @@ fn indeed_filters(filters: &[Filter]) -> String {
     {
         let _ = write!(set, "explvl({level})");
     }
-    let contract = if filters.contains(&Filter::Contract) { "&jt=contract" } else { "" };
+    let contract = if has(Filter::Contract) { "&jt=contract" } else { "" };
     if set.is_empty() { contract.to_owned() } else { format!("{contract}&sc={}", encode(&format!("0kf:{set};"))) }
 }
 

@@ -3,9 +3,12 @@
 pub(crate) mod check;
 pub(crate) mod install;
 pub(crate) mod schema;
+pub(crate) mod score;
 pub(crate) mod searches;
 
-use career_quiz::quiz::content::{Content, parse};
+use career_quiz::quiz::content::{Content, MAX_BYTES, parse};
+use std::fs::File;
+use std::io::Read as _;
 use std::path::Path;
 
 /// Why a file is no quiz: lines of the form `FILE: path: message`.
@@ -22,8 +25,11 @@ pub(crate) fn load(path: &Path) -> Result<Content, NotGood> {
 
 /// Like [`load`], and calls the file `shown` in what it says: the one that its author can mend.
 pub(crate) fn load_as(path: &Path, shown: &Path) -> Result<Content, NotGood> {
-    match std::fs::read(path) {
-        Ok(bytes) => from_bytes(&bytes, shown),
+    // One byte more than is read at most, whatever the file's size: that is enough to refuse it.
+    let limit = MAX_BYTES as u64 + 1;
+    let mut bytes = Vec::new();
+    match File::open(path).and_then(|file| file.take(limit).read_to_end(&mut bytes)) {
+        Ok(_) => from_bytes(&bytes, shown),
         Err(error) => Err(NotGood { lines: vec![crate::file::reading(shown, &error)] }),
     }
 }

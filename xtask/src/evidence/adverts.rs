@@ -4,6 +4,7 @@ use super::title::{contains, normalised};
 use super::{Rows, rows};
 use crate::Result;
 use career_quiz::quiz::content::ProfileId;
+use std::ops::AddAssign;
 
 /// Adverts of one source with one title at one level.
 pub(crate) struct Advert {
@@ -70,6 +71,14 @@ pub(crate) struct Figures {
     pub(crate) reached: u32,
     /// Adverts at the level that the list reaches.
     pub(crate) both: u32,
+}
+
+impl AddAssign for Figures {
+    fn add_assign(&mut self, more: Self) {
+        self.at_level += more.at_level;
+        self.reached += more.reached;
+        self.both += more.both;
+    }
 }
 
 impl Figures {

@@ -1,7 +1,7 @@
 //! What the quiz that people take says of its searches, and how well they do, held against the counts.
 
 use super::adverts::{self, List, measure};
-use super::{people, report::sources};
+use super::{people, platforms, report::sources};
 use career_quiz::quiz::content::ProfileId;
 use career_quiz::quiz::recommend::searches as searches_of;
 
@@ -53,5 +53,26 @@ fn the_default_quiz_reaches_more_than_lists_put_together_by_hand() {
         let figures = measure(&list, profile, adverts.iter().filter(|advert| advert.source == source));
         let (reached, right) = (figures.reach().unwrap_or(0.0), figures.precision().unwrap_or(0.0));
         assert!(reached > reach && right >= precision, "{profile} {name}, {source}: {reached:.3} at {right:.3}");
+    }
+}
+
+/// Shares of the adverts that name a platform, `(profile, search, source, reach for whoever states it)`.
+const WITH_PLATFORM: [(ProfileId, &str, &str, f64); 4] = [
+    (ProfileId::Entry, "focused", "justjoin-2021-pl", 0.70),
+    (ProfileId::Mid, "focused", "justjoin-2021-pl", 0.80),
+    (ProfileId::Senior, "wide", "justjoin-2021-pl", 0.80),
+    (ProfileId::Freelance, "focused", "linkedin-2023-us-contract", 0.70),
+];
+
+#[test]
+fn who_states_a_platform_finds_more_of_the_adverts_that_name_it() {
+    let content = crate::content::load(&crate::paths::content()).expect("it is good");
+    let adverts = adverts::read().expect("the counts can be read");
+    for (profile, name, source, reach) in WITH_PLATFORM {
+        let searches = &content.profile(profile).searches;
+        let index = searches.iter().position(|search| search.name == name).expect("there is one");
+        let gain = platforms::gain(&content, profile, index, adverts.iter().filter(|advert| advert.source == source));
+        let (alone, stated) = (gain.language.reach().unwrap_or(1.0), gain.stated.reach().unwrap_or(0.0));
+        assert!(stated >= reach && stated > alone, "{profile} {name}, {source}: {alone:.3} → {stated:.3}");
     }
 }

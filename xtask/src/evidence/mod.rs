@@ -4,6 +4,7 @@ pub(crate) mod adverts;
 #[cfg(test)]
 mod default_quiz;
 mod people;
+mod platforms;
 mod report;
 mod title;
 mod years;

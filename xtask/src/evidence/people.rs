@@ -1,9 +1,10 @@
-//! The people whose lists are measured: one who states nothing, and one for each option that a search looks at.
+//! The people whose lists are measured: one who states nothing, and one for each option that a search looks at. Platforms
+//! are measured by `platforms.rs`: nobody is asked about them alone.
 
 use super::adverts::Advert;
 use super::title::normalised;
 use career_quiz::quiz::answers::{Answer, Answers};
-use career_quiz::quiz::content::{Content, Kind, Search};
+use career_quiz::quiz::content::{Content, Kind, Question, Search};
 use std::collections::BTreeSet;
 
 /// Somebody who has given one answer, or none.
@@ -15,11 +16,13 @@ pub(crate) struct Person {
     pub(crate) words: BTreeSet<String>,
 }
 
-/// The person who states nothing first, then one for each option in the order of the content.
+/// The person who states nothing first, then one for each option of the questions that everybody is asked, in the order
+/// of the content.
 pub(crate) fn all(content: &Content) -> Vec<Person> {
     let nobody = Person { name: "states nothing".to_owned(), answers: Answers::default(), words: BTreeSet::new() };
     let mut people = vec![nobody];
-    for question in content.questions.iter().filter(|question| question.kind != Kind::Number) {
+    let asked_alone = |question: &&Question| question.kind != Kind::Number && question.show_if.is_empty();
+    for question in content.questions.iter().filter(asked_alone) {
         for option in &question.options {
             let words = words_added(content, &question.id, &option.id);
             if !words.is_empty() {
@@ -84,6 +87,13 @@ mod tests {
         assert_eq!(names, ["states nothing", "first: yes", "first: no"]);
         assert_eq!(people[1].answers, Answers::from([("first", Answer::One("yes".to_owned()))]));
         assert_eq!(people[1].words.iter().collect::<Vec<_>>(), ["pasta", "pizza"]);
+    }
+
+    #[test]
+    fn nobody_states_alone_what_is_asked_of_some_only() {
+        let people = all(&crate::evidence::platforms::tests::content());
+        let names: Vec<&str> = people.iter().map(|person| &*person.name).collect();
+        assert_eq!(names, ["states nothing", "languages: cook", "languages: bake"]);
     }
 
     #[test]

@@ -2,6 +2,7 @@
 
 use super::adverts::{Advert, CONTRACT, Figures, List, measure};
 use super::people::{self, Person};
+use super::platforms::{self, Gain};
 use super::years::{self, Accuracy, People};
 use career_quiz::quiz::content::{Content, Profile, ProfileId};
 use career_quiz::quiz::recommend::searches as searches_of;
@@ -12,6 +13,8 @@ Searches, on the adverts in evidence/titles_by_level.csv
 
   .55 at 1.00 [.60]   the list reaches .55 of the level's adverts, and 1.00 of what it reaches is at the level;
                       [.60]: of those adverts of the level that name what this person stated, or nothing that others stated
+  naming a platform   of the level's adverts with a platform of the quiz in the title, with their number: what is reached for the
+                      language alone that reaches most of them, and for the same person who states the platform, too
 
   A title or an exclusion matches where its words stand together and in order in the normalised title. LinkedIn merges
   mid and senior into one level: its adverts count as mid for a mid-level list and as senior for a senior one, so the
@@ -37,8 +40,8 @@ pub(crate) fn searches(content: &Content, adverts: &[Advert]) -> String {
             let _ = write!(text, "{source:<27}");
         }
         text = text.trim_end().to_owned() + "\n";
-        let mut line = |name: &str, list: &List, person: &Person| {
-            let _ = write!(text, "  {name:<34}");
+        let line = |name: &str, list: &List, person: &Person| {
+            let mut text = format!("  {name:<34}");
             for source in &sources {
                 let adverts = || adverts.iter().filter(|advert| advert.source == *source);
                 let figures = measure(list, profile.id, adverts());
@@ -46,10 +49,10 @@ pub(crate) fn searches(content: &Content, adverts: &[Advert]) -> String {
                 let suiting = (!person.words.is_empty()).then(|| measure(list, profile.id, suiting));
                 let _ = write!(text, "{:<27}", shown(figures, suiting));
             }
-            text = text.trim_end().to_owned() + "\n";
+            text.trim_end().to_owned() + "\n"
         };
         if let Some(list) = field_titles(profile) {
-            line("the field's titles alone", &list, &people[0]);
+            text += &line("the field's titles alone", &list, &people[0]);
         }
         for (index, search) in profile.searches.iter().enumerate() {
             // Whatever somebody states, a list without additions is the same.
@@ -61,11 +64,33 @@ pub(crate) fn searches(content: &Content, adverts: &[Advert]) -> String {
                     0 => format!("{}, {} titles", search.name, found.titles.len()),
                     _ => format!("  {} ({})", person.name, found.titles.len()),
                 };
-                line(&name, &list, person);
+                text += &line(&name, &list, person);
+            }
+            if adapted {
+                text += &platform_lines(content, profile.id, index, &sources, adverts);
             }
         }
     }
     text
+}
+
+/// Two lines on the adverts that name a platform; none where no advert does.
+fn platform_lines(content: &Content, profile: ProfileId, index: usize, sources: &[&str], adverts: &[Advert]) -> String {
+    let of = |source: &&str| {
+        platforms::gain(content, profile, index, adverts.iter().filter(|advert| advert.source == *source))
+    };
+    let gains: Vec<Gain> = sources.iter().map(of).collect();
+    if gains.iter().all(|gain| gain.language.at_level == 0) {
+        return String::new();
+    }
+    let line = |name: &str, figures: fn(&Gain) -> Figures| {
+        let cells = gains.iter().map(figures).map(|figures| {
+            let of = if figures.at_level > 0 { format!(" of {}", figures.at_level) } else { String::new() };
+            format!("{:<27}", share(figures.reach()) + &of)
+        });
+        format!("  {name:<34}{}", cells.collect::<String>()).trim_end().to_owned() + "\n"
+    };
+    line("  naming a platform: language", |gain| gain.language) + &line("  … and platform stated", |gain| gain.stated)
 }
 
 /// What the field calls the jobs of a profile, as one list without exclusions.
@@ -152,6 +177,25 @@ mod tests {
         assert!(lines.contains(&"all, 1 titles                     .50 at .50"), "{text}");
         assert!(lines.contains(&"freelance                           linkedin-2023-us-contract"), "{text}");
         assert!(lines.contains(&"all, 1 titles                     1.00 at 1.00"), "{text}");
+        assert!(!lines.iter().any(|line| line.starts_with("naming a platform:")), "no platform is asked for: {text}");
+    }
+
+    #[test]
+    fn an_adapted_search_has_two_lines_on_adverts_that_name_a_platform() {
+        let content = platforms::tests::content();
+        let advert = |source: &str, title: &str| Advert {
+            source: source.to_owned(),
+            title: title.to_owned(),
+            level: "entry".to_owned(),
+            count: 2,
+        };
+        let adverts = [advert("s", "wok cook"), advert("s", "chef on wok"), advert("t", "line cook")];
+        let text = searches(&content, &adverts);
+        let lines: Vec<&str> = text.lines().map(str::trim).collect();
+        assert!(lines.contains(&"naming a platform: language     .50 of 4                   –"), "{text}");
+        assert!(lines.contains(&"… and platform stated           1.00 of 4                  –"), "{text}");
+        let without = searches(&content, &adverts[2..]);
+        assert!(!without.contains("platform stated"), "no advert names one: {without}");
     }
 
     #[test]

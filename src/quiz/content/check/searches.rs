@@ -1,7 +1,7 @@
 //! What must hold of searches: nobody gets more titles than fit into a query, and no title is there in vain.
 
 use super::Check;
-use crate::quiz::content::Search;
+use crate::quiz::content::{Also, Question, Search};
 use std::collections::BTreeSet;
 
 impl<'a> Check<'a> {
@@ -68,16 +68,26 @@ impl<'a> Check<'a> {
             self.titles(&format!("{path}.titles"), &also.titles, &mut seen.clone());
             self.room(&format!("{path}.titles"), search, &also.titles);
         }
-        let takers = search.also.iter().filter(|also| !also.titles.is_empty()).count();
+        self.turns(path, search);
+    }
+
+    /// Whatever somebody answers to one question, each part that it calls for finds a turn. It is not asked of several
+    /// questions at once: whoever knows every language and every platform calls for more than one list can hold.
+    fn turns(&mut self, path: &str, search: &Search) {
         let room = Search::MAX_TITLES.saturating_sub(search.titles.len());
-        // Where there is no room at all, that has been said of each.
-        if takers > room && room > 0 {
-            let message = format!(
-                "{takers} parts that add titles to {} leave no turn for some of them; the most is {} in all",
-                search.titles.len(),
-                Search::MAX_TITLES
-            );
-            self.fault(format!("{path}.also"), message);
+        let looks_at = |also: &Also, id: &str| also.show_if.iter().any(|condition| condition.question == id);
+        for Question { id, .. } in &self.quiz.questions {
+            let takers = search.also.iter().filter(|also| !also.titles.is_empty() && looks_at(also, id)).count();
+            // Where there is no room at all, that has been said of each.
+            if takers > room && room > 0 {
+                let message = format!(
+                    "{takers} parts that add titles to {} for answers to {id:?} leave no turn for some of them; \
+                     the most is {} in all",
+                    search.titles.len(),
+                    Search::MAX_TITLES
+                );
+                self.fault(format!("{path}.also"), message);
+            }
         }
     }
 

@@ -64,7 +64,7 @@ pub const SENIOR: Persona<'_> = &[
     ("learning", &["self-study"]),
 ];
 
-/// Has clients already, and wants more of them.
+/// Has clients already, and wants more of them. The others skip platforms and the place of work, or are not asked.
 pub const FREELANCE: Persona<'_> = &[
     ("today", &["own-clients"]),
     ("background", &["web-design"]),
@@ -74,11 +74,13 @@ pub const FREELANCE: Persona<'_> = &[
     ("html-css", &["comfortable"]),
     ("languages", &["php"]),
     ("tools", &["version-control", "databases"]),
+    ("platforms", &["drupal"]),
     ("scope", &["features"]),
     ("production", &["helper"]),
     ("mentoring", &["not-yet"]),
     ("freelance", &["main"]),
     ("freelance-clients", &["several"]),
     ("freelance-business", &["uneven-pay", "books", "finding-clients", "own-schedule"]),
+    ("workplace", &["remote"]),
     ("learning", &["self-study"]),
 ];

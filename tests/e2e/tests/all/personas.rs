@@ -27,8 +27,13 @@ fn a_designer_of_systems_lands_on_senior_and_is_told_that_no_program_is_needed()
 }
 
 #[test]
-fn somebody_with_clients_lands_on_freelance() {
-    lands_on(people::FREELANCE, "freelance");
+fn somebody_with_clients_lands_on_freelance_and_searches_for_their_platform_and_place_of_work() {
+    let result = lands_on(people::FREELANCE, "freelance");
+    let titles = &result.best().titles;
+    assert!(titles.iter().any(|title| title.title == "Drupal Engineer"), "the platform adds it: {titles:?}");
+    for (site, _, address) in titles.iter().flat_map(|title| &title.links) {
+        assert!(site != "LinkedIn" || address.contains("f_WT=2"), "only remote work is shown: {address}");
+    }
 }
 
 #[track_caller]

@@ -1,0 +1,329 @@
+//! The search for a full set of answers that shows something.
+
+use crate::quiz::answers::{Answer, Answers};
+use crate::quiz::content::{Condition, Content, Kind, ProfileId, Question, Quiz};
+use crate::quiz::course::Course;
+use crate::quiz::paths::{Allowed, Part, State, Steps, Sums, Tally, TooManyOpen, Watch, plus, sums_of, walk_through};
+use crate::quiz::score::score;
+use crate::quiz::standing::lead;
+use std::rc::Rc;
+
+/// The most steps that are taken for one search.
+const MAX_STEPS: usize = 1_000_000;
+
+/// How much each rival counts in the quick searches that come before the thorough one.
+const WEIGHTS: [[i64; 4]; 5] = [[1, 1, 1, 1], [4, 1, 1, 1], [1, 4, 1, 1], [1, 1, 4, 1], [1, 1, 1, 4]];
+
+/// What a set of answers should show.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Wanted<'c> {
+    /// One of these is the best profile; any where empty.
+    pub(super) best: Vec<ProfileId>,
+    /// All of these hold.
+    pub(super) holds: Vec<&'c Condition>,
+    /// Of each of these lists one at least does not hold.
+    pub(super) fails: Vec<&'c [Condition]>,
+    /// A question, by its position, and the answer to it.
+    pub(super) answer: Option<(usize, Answer)>,
+}
+
+/// What came of a search.
+#[derive(Clone, Debug, PartialEq)]
+pub(super) enum Found {
+    /// These answers show it.
+    Witness(Answers),
+    /// No answers do.
+    Nothing,
+    /// There was too much to look through.
+    TooMuch,
+}
+
+impl Wanted<'_> {
+    /// Whether it depends on a question directly.
+    pub(super) fn asks_about(&self, question: &str) -> bool {
+        let mut conditions = self.holds.iter().copied().chain(self.fails.iter().copied().flatten());
+        conditions.any(|condition| condition.question == question)
+    }
+
+    /// Whether these answers show it. `best` is the best profile by them.
+    pub(super) fn is_shown_by(&self, content: &Content, answers: &Answers, best: Option<ProfileId>) -> bool {
+        (self.best.is_empty() || best.is_some_and(|best| self.best.contains(&best)))
+            && self.holds.iter().all(|condition| condition.holds(answers))
+            && self.fails.iter().all(|rule| !Condition::all_hold(rule, answers))
+            && self.answer.as_ref().is_none_or(|(at, answer)| answers.get(&content.questions[*at].id) == Some(answer))
+    }
+
+    /// These answers with those exchanged that keep it from being shown, if that does it; with the best profile by them,
+    /// where it matters.
+    pub(super) fn adapted(&self, content: &Content, answers: &Answers) -> Option<(Answers, Option<ProfileId>)> {
+        let mut adapted = answers.clone();
+        for condition in self.holds.iter().filter(|condition| !condition.holds(answers)) {
+            adapted.set(&condition.question, fulfilling(content.question(&condition.question)?, condition)?);
+        }
+        let mut course = Course::of(content, &adapted);
+        // What this opens is answered too; conditions look back only, so that each round settles one question more.
+        loop {
+            let open = content.questions.iter().find(|it| {
+                course.counted().get(&it.id).is_none() && Condition::all_hold(&it.show_if, course.counted())
+            });
+            let Some(open) = open else { break };
+            let answer = match open.kind {
+                Kind::Number => Answer::Number(open.least()),
+                Kind::Single => Answer::One(open.options.first()?.id.clone()),
+                Kind::Multi => Answer::Many(vec![open.options.first()?.id.clone()]),
+            };
+            adapted.set(&open.id, answer);
+            course = Course::of(content, &adapted);
+        }
+        let adapted = course.counted().clone();
+        // To score takes longer than all else; where it does not matter what is best, that is left open.
+        let best = if self.best.is_empty() { None } else { score(content, &course).best };
+        self.is_shown_by(content, &adapted, best).then_some((adapted, best))
+    }
+
+    /// Looks for answers that show it, to every question that is asked.
+    pub(super) fn find(&self, content: &Content) -> Found {
+        let mut steps = Steps::new(MAX_STEPS);
+        let found = match self.best[..] {
+            [] => self.find_any(content, &mut steps),
+            _ => self.find_with_best(content, &mut steps),
+        };
+        match found {
+            Ok(Some(answers)) => {
+                let course = Course::of(content, &answers);
+                let best = score(content, &course).best;
+                // What the search says, the program itself must say too.
+                let holds = *course.counted() == answers && self.is_shown_by(content, &answers, best);
+                if holds { Found::Witness(answers) } else { Found::TooMuch }
+            }
+            Ok(None) => Found::Nothing,
+            Err(TooManyOpen) => Found::TooMuch,
+        }
+    }
+
+    fn find_any(&self, content: &Content, steps: &mut Steps) -> Result<Option<Answers>, TooManyOpen> {
+        let tally = Straight { quiz: content, target: None, weights: [0; 4] };
+        let ends = self.walk(content, &tally, Way::default().into(), steps)?;
+        Ok(ends.into_iter().next().map(|end| end.best().answers(content)))
+    }
+
+    fn find_with_best(&self, content: &Content, steps: &mut Steps) -> Result<Option<Answers>, TooManyOpen> {
+        for &target in &self.best {
+            for weights in WEIGHTS {
+                let tally = Straight { quiz: content, target: Some(target), weights };
+                let ends = self.walk(content, &tally, Way::default().into(), steps)?;
+                let mut ways = ends.iter().flat_map(|end| &end.0).flatten();
+                if let Some(way) = ways.find(|way| way.leads_to(content, target)) {
+                    return Ok(Some(way.answers(content)));
+                }
+                if ends.is_empty() {
+                    return Ok(None);
+                }
+            }
+        }
+        for &target in &self.best {
+            let tally = Thorough { quiz: content, target };
+            let ends = self.walk(content, &tally, vec![Rc::new(Way::default())], steps)?;
+            if let Some(way) = ends.iter().flatten().find(|way| way.leads_to(content, target)) {
+                return Ok(Some(way.answers(content)));
+            }
+        }
+        Ok(None)
+    }
+
+    fn walk<T: Tally>(
+        &self,
+        content: &Content,
+        tally: &T,
+        start: T::Value,
+        steps: &mut Steps,
+    ) -> Result<Vec<T::Value>, TooManyOpen> {
+        // The conditions that hold are one rule each, for they come from several lists.
+        let holding: Vec<&[Condition]> = self.holds.iter().map(|condition| std::slice::from_ref(*condition)).collect();
+        let shown: &[Condition] = match &self.answer {
+            Some((at, _)) => &content.questions[*at].show_if,
+            None => &[],
+        };
+        let mut rules = holding;
+        rules.push(shown);
+        let must = (1_u128 << rules.len().min(127)) - 1;
+        let first_failing = rules.len();
+        rules.extend(&self.fails);
+        let watch = Watch::of(content, &rules)?;
+        let allowed = |position: usize| match &self.answer {
+            Some((at, answer)) if *at == position => Allowed::Given(Some(answer)),
+            _ => Allowed::Any { skip: false },
+        };
+        let failing = first_failing..rules.len();
+        let wanted = |state: &State, position: usize| {
+            let holds = |rule: usize| watch.is_settled(rule, position) && state.alive & (1 << rule) != 0;
+            state.alive & must == must && !failing.clone().any(holds)
+        };
+        let ends = walk_through(&watch, tally, start, allowed, wanted, steps)?;
+        Ok(ends.into_values().collect())
+    }
+}
+
+/// An answer by which a condition holds.
+fn fulfilling(question: &Question, condition: &Condition) -> Option<Answer> {
+    if question.kind == Kind::Number {
+        let least = condition.at_least.unwrap_or(question.least());
+        return question.number_from(least).map(Answer::Number);
+    }
+    let suits =
+        |id: &String| (condition.any_of.is_empty() || condition.any_of.contains(id)) && !condition.none_of.contains(id);
+    let id = question.options.iter().map(|option| &option.id).find(|id| suits(id))?.clone();
+    Some(if question.kind == Kind::Multi { Answer::Many(vec![id]) } else { Answer::One(id) })
+}
+
+/// A way through a quiz.
+#[derive(Clone, Debug, Default)]
+struct Way {
+    sums: Sums,
+    wished: bool,
+    trail: Option<Rc<Trail>>,
+}
+
+/// The last part of an answer, and those before it.
+#[derive(Debug)]
+struct Trail {
+    position: usize,
+    part: Part,
+    before: Option<Rc<Trail>>,
+}
+
+impl Way {
+    fn extend(&self, quiz: &Quiz, position: usize, part: Part) -> Self {
+        let question = &quiz.questions[position];
+        let wish = matches!(part, Part::Pick { option, .. } if question.options[option].wish);
+        Self {
+            sums: plus(self.sums, sums_of(part.points(question))),
+            wished: self.wished || wish,
+            trail: Some(Rc::new(Trail { position, part, before: self.trail.clone() })),
+        }
+    }
+
+    fn leads_to(&self, quiz: &Quiz, target: ProfileId) -> bool {
+        self.sums[target as usize] > 0 && lead(quiz, self.sums, self.wished).best == target
+    }
+
+    fn answers(&self, quiz: &Quiz) -> Answers {
+        let mut parts = Vec::new();
+        let mut next = self.trail.as_ref();
+        while let Some(trail) = next {
+            parts.push((trail.position, trail.part));
+            next = trail.before.as_ref();
+        }
+        parts.reverse();
+        let mut answers = Answers::default();
+        for (position, part) in parts {
+            let question = &quiz.questions[position];
+            match part {
+                Part::Left => {}
+                Part::Number(number) => answers.set(&question.id, Answer::Number(number)),
+                Part::Pick { option, .. } if question.kind == Kind::Single => {
+                    answers.set(&question.id, Answer::One(question.options[option].id.clone()));
+                }
+                Part::Pick { option, .. } => {
+                    let picked = answers.get(&question.id).map(Answer::options).unwrap_or_default();
+                    let picked = question.toggled(picked, &question.options[option].id, true);
+                    answers.set(&question.id, Answer::Many(picked));
+                }
+            }
+        }
+        answers
+    }
+}
+
+/// Keeps the way on which the target leads furthest, with its rivals weighed, with and without a wish.
+struct Straight<'q> {
+    quiz: &'q Quiz,
+    target: Option<ProfileId>,
+    weights: [i64; 4],
+}
+
+/// The best way without a wish to work freelance, and the best with it.
+#[derive(Clone)]
+struct Two([Option<Way>; 2]);
+
+impl From<Way> for Two {
+    fn from(way: Way) -> Self {
+        Self([Some(way), None])
+    }
+}
+
+impl Two {
+    fn best(&self) -> Way {
+        self.0.iter().flatten().next().cloned().unwrap_or_default()
+    }
+}
+
+impl Straight<'_> {
+    fn value(&self, way: &Way) -> i64 {
+        let Some(target) = self.target else { return 0 };
+        let all: i64 = self.weights.iter().sum();
+        let rivals: i64 = self.weights.iter().zip(way.sums).map(|(weight, sum)| weight * i64::from(sum)).sum();
+        all * i64::from(way.sums[target as usize]) - rivals
+    }
+}
+
+impl Tally for Straight<'_> {
+    type Value = Two;
+
+    fn extend(&self, two: &Two, position: usize, part: Part) -> Two {
+        let mut next = Two([None, None]);
+        for way in two.0.iter().flatten() {
+            self.join(&mut next, {
+                let way = way.extend(self.quiz, position, part);
+                if way.wished { Two([None, Some(way)]) } else { Two([Some(way), None]) }
+            });
+        }
+        next
+    }
+
+    fn join(&self, known: &mut Two, other: Two) {
+        for (known, other) in known.0.iter_mut().zip(other.0) {
+            match (known.as_ref(), other) {
+                (Some(way), Some(new)) if self.value(&new) > self.value(way) => *known = Some(new),
+                (None, new) => *known = new,
+                _ => {}
+            }
+        }
+    }
+}
+
+/// Keeps every way on which the target may still come to lead.
+struct Thorough<'q> {
+    quiz: &'q Quiz,
+    target: ProfileId,
+}
+
+impl Thorough<'_> {
+    fn leads_as_far(&self, one: &Way, other: &Way) -> bool {
+        let lead = |way: &Way, rival: ProfileId| {
+            i64::from(way.sums[self.target as usize]) - i64::from(way.sums[rival as usize])
+        };
+        one.wished == other.wished && ProfileId::ALL.into_iter().all(|rival| lead(one, rival) >= lead(other, rival))
+    }
+}
+
+impl Tally for Thorough<'_> {
+    type Value = Vec<Rc<Way>>;
+
+    fn extend(&self, ways: &Vec<Rc<Way>>, position: usize, part: Part) -> Vec<Rc<Way>> {
+        ways.iter().map(|way| Rc::new(way.extend(self.quiz, position, part))).collect()
+    }
+
+    fn join(&self, known: &mut Vec<Rc<Way>>, other: Vec<Rc<Way>>) {
+        for way in other {
+            if !known.iter().any(|kept| self.leads_as_far(kept, &way)) {
+                known.retain(|kept| !self.leads_as_far(&way, kept));
+                known.push(way);
+            }
+        }
+    }
+
+    fn weight(&self, ways: &Vec<Rc<Way>>) -> usize {
+        ways.len()
+    }
+}
