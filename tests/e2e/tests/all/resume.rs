@@ -99,6 +99,7 @@ fn an_answer_that_closes_questions_takes_them_out_of_the_review() {
     assert!(quiz.reviewed("mentoring").is_some(), "a developer is asked about mentoring");
     quiz.follow(&format!("Change: {}", quiz.text_of("today")));
     quiz.answer("today", &["learning"]);
+    assert_eq!(quiz.next().question.as_deref(), Some("html-css"), "it opens another, too");
     assert_eq!(quiz.next().screen, "review");
     for closed in ["scope", "production", "mentoring"] {
         assert_eq!(quiz.reviewed(closed), None, "{closed} is not asked where there is no such work");
