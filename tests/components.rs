@@ -3,12 +3,16 @@
 
 #[path = "components/app.rs"]
 mod app;
+#[path = "components/plan.rs"]
+mod plan;
 #[path = "components/records.rs"]
 mod records;
 #[path = "components/results.rs"]
 mod results;
 #[path = "components/stage.rs"]
 mod stage;
+#[path = "components/standing.rs"]
+mod standing;
 #[path = "components/state.rs"]
 mod state;
 #[path = "components/widgets.rs"]

@@ -25,6 +25,37 @@ fn growing() -> Value {
     quiz
 }
 
+/// The same with a question more, which a team opens, and with other points and conditions every time; small enough to
+/// stay below 100.
+fn shuffled(dice: &mut Dice) -> Value {
+    let mut quiz = growing();
+    let rota = json!({
+        "id": "rota", "kind": "single", "text": "Who acts?", "grows": "by-acting",
+        "show_if": [{ "question": "team", "any_of": ["lead"] }],
+        "options": [
+            { "id": "others", "text": "Others" }, { "id": "turn", "text": "In turn" }, { "id": "me", "text": "I do" },
+        ],
+    });
+    quiz["questions"].as_array_mut().expect("a list").insert(4, rota);
+    for pointer in ["1/options/0", "1/options/1", "3/options/0", "4/options/0", "4/options/1", "4/options/2"] {
+        let points = json!({ "mid": dice.roll(9), "senior": dice.roll(9), "freelance": dice.roll(9) });
+        set(&mut quiz, &format!("/questions/{}/points", pointer), points);
+    }
+    set(&mut quiz, "/questions/3/options/1/points", json!({ "senior": dice.roll(24), "freelance": dice.roll(9) }));
+    set(&mut quiz, "/questions/5/options/1/points", json!({ "freelance": dice.roll(30) }));
+    if dice.roll(4) == 0 {
+        set(&mut quiz, "/questions/0/grows", json!("by-moving"));
+    }
+    if dice.roll(3) == 0 {
+        set(&mut quiz, "/questions/5/show_if", json!([{ "question": "team", "any_of": ["lead"] }]));
+    }
+    if dice.roll(3) == 0 {
+        // A wish that somebody can act on.
+        set(&mut quiz, "/questions/4/options/1/wish", json!(true));
+    }
+    quiz
+}
+
 fn result(content: &Content, answers: &Answers) -> (Course, Outcome) {
     let course = Course::of(content, answers);
     let outcome = score(content, &course);
@@ -161,20 +192,8 @@ fn tried(content: &Content, answers: &Answers) -> Change {
 fn the_nearest_change_is_what_trying_everything_finds() {
     let mut dice = Dice::new(11);
     let (mut by_acts, mut by_time, mut out_of_reach) = (0, 0, 0);
-    for round in 0..800 {
-        let mut quiz = growing();
-        // Other points every time, small enough to stay below 100.
-        for pointer in ["/questions/1/options/0", "/questions/1/options/1", "/questions/3/options/0"] {
-            set(&mut quiz, &format!("{pointer}/points"), json!({ "mid": dice.roll(12), "senior": dice.roll(12) }));
-        }
-        set(&mut quiz, "/questions/3/options/1/points", json!({ "senior": dice.roll(30), "freelance": dice.roll(9) }));
-        set(&mut quiz, "/questions/4/options/1/points", json!({ "freelance": dice.roll(40) }));
-        if round % 4 == 0 {
-            set(&mut quiz, "/questions/0/grows", json!("by-moving"));
-        }
-        if round % 3 == 0 {
-            set(&mut quiz, "/questions/4/show_if", json!([{ "question": "team", "any_of": ["lead"] }]));
-        }
+    for _ in 0..700 {
+        let quiz = shuffled(&mut dice);
         let content = parsed(&quiz.to_string());
         let answers = dice.answers(&content);
         let found = change(&content, &answers);
@@ -216,12 +235,33 @@ fn an_answer_exchanged_for_a_later_one_is_one_act() {
 
 #[test]
 fn of_changes_that_cost_the_same_the_first_in_the_content_is_taken() {
+    let (quiz, answers) = either_skill();
+    assert_change(&quiz, &answers, Change::Acts(acts(&[("skills", "sql")])));
+}
+
+/// A coder of two years without skills, to whom either skill alone would give the lead.
+fn either_skill() -> (Value, Answers) {
     let mut quiz = growing();
     set(&mut quiz, "/questions/1/options/0/points", json!({ "senior": 36 }));
     set(&mut quiz, "/questions/1/options/1/points", json!({ "senior": 36 }));
     set(&mut quiz, "/questions/2/bands/2/points", json!({ "senior": 5 }));
     set(&mut quiz, "/questions/3/options/1/points", json!({}));
-    assert_change(&quiz, &coder(2.0, &["none"]), Change::Acts(acts(&[("skills", "sql")])));
+    (quiz, coder(2.0, &["none"]))
+}
+
+#[test]
+fn a_question_that_an_act_opens_counts() {
+    let (mut quiz, answers) = either_skill();
+    set(&mut quiz, "/questions/3/show_if", json!([{ "question": "skills", "any_of": ["sql"] }]));
+    assert_change(&quiz, &answers, Change::Acts(acts(&[("skills", "git")])));
+}
+
+#[test]
+fn an_act_that_brings_a_wish_along_is_told_from_one_that_does_not() {
+    let (mut quiz, answers) = either_skill();
+    set(&mut quiz, "/questions/0/options/1/points", json!({ "mid": 20, "senior": 20, "freelance": 70 }));
+    set(&mut quiz, "/questions/1/options/0/wish", json!(true));
+    assert_change(&quiz, &answers, Change::Acts(acts(&[("skills", "git")])));
 }
 
 #[test]

@@ -460,7 +460,17 @@ fn what_counts_against_senior_is_what_trying_everything_finds() {
 
 #[test]
 fn the_share_that_a_program_is_recommended_to_is_what_counting_finds() {
-    let content = parsed(SMALL);
+    let mut quiz = support::json(SMALL);
+    assert_shares(&quiz);
+    // Two conditions on one question, both of which must hold.
+    let both = json!([{ "question": "skills", "any_of": ["sql"] }, { "question": "skills", "any_of": ["git"] }]);
+    set(&mut quiz, "/programs/0/reasons", json!([{ "text": "Both.", "show_if": both }]));
+    assert_shares(&quiz);
+}
+
+#[track_caller]
+fn assert_shares(quiz: &Value) {
+    let content = parsed(&quiz.to_string());
     // By hand: a weight for every set of answers, which each question shares out alike among its answers.
     let mut weights: Vec<(Answers, f64)> = vec![(Answers::default(), 1.0)];
     for question in &content.questions {

@@ -12,6 +12,6 @@ mod start_over;
 pub use intro::Intro;
 pub use problem::{Problem, ProblemPage};
 pub use question::{QuestionPage, Way};
-pub use results::Results;
+pub use results::{Plan, Results};
 pub use review::Review;
 pub use saved::Saved;

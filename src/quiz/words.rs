@@ -63,8 +63,9 @@ words! {
     ResultNone = "result.none";
     ResultNoneText = "result.none-text";
     ResultSettle = "result.settle";
-    ResultNear = "result.near" {"best", "others"};
+    ResultNear = "result.near" {"profiles"};
     ResultNearSettle = "result.near-settle";
+    ResultClose = "result.close";
     ResultSkipped = "result.skipped";
     ResultRange = "result.range" {"low", "high"};
     ResultLevel = "result.level" {"profile"};
@@ -86,6 +87,23 @@ words! {
     ResultPoints = "result.points";
     ResultSum = "result.sum";
     ScoreOf = "result.score-of" {"profile", "score"};
+
+    DoubtsTitle = "doubts.title";
+    DoubtsText = "doubts.text";
+    DoubtsSamePosition = "doubts.same-position" {"count", "position"};
+
+    PlanTitle = "plan.title" {"profile"};
+    PlanActs = "plan.acts" {"profile"};
+    PlanTime = "plan.time" {"profile", "question", "answer"};
+    PlanTimeAndActs = "plan.time-and-acts" {"profile", "question", "answer"};
+    PlanOutOfReach = "plan.out-of-reach" {"profile"};
+    PlanTooManyWays = "plan.too-many-ways" {"profile"};
+    PlanNow = "plan.now" {"answer"};
+    PlanHelp = "plan.help";
+
+    ModelTitle = "model.title";
+    ModelText = "model.text" {"entry", "mid", "senior", "freelance", "margin", "order"};
+    ModelFingerprint = "model.fingerprint" {"fingerprint"};
 
     SearchesTitle = "searches.title";
     SearchesText = "searches.text";

@@ -1,6 +1,6 @@
 //! The review, the result and the saved results of the small quiz.
 
-use crate::stage::{SMALL, Stage, clear, enter, follow, hash, keep, kept, material_of, settle};
+use crate::stage::{SMALL, Stage, clear, enter, follow, hash, keep, kept, material_of, result_of, review_of, settle};
 use career_quiz::quiz::record::{Library, read};
 use leptos::prelude::document;
 use wasm_bindgen_test::wasm_bindgen_test as browser_test;
@@ -10,22 +10,14 @@ fn kept_results() -> Library {
     read(&kept("results").expect("results are kept")).expect("results can be read")
 }
 
-/// The review of a quiz with these answers, in JSON.
+/// The review of the small quiz with these answers, in JSON.
 async fn review(answers: &str) -> Stage {
-    clear();
-    let record = format!(
-        r#"{{"record_version":1,"revision":5,"content_version":"7","at":null,"reached":100,"answers":{answers}}}"#
-    );
-    keep("progress", &record);
-    Stage::app("#/review").await
+    review_of(SMALL, answers).await
 }
 
 /// The result of these answers.
 async fn result(answers: &str) -> Stage {
-    let stage = review(answers).await;
-    follow(|| stage.click("button", "See my result")).await;
-    stage.assert_screen("results", None);
-    stage
+    result_of(SMALL, answers).await
 }
 
 const SENIOR: &str = r#"{"skills":["sql","git"],"start":"coder","team":"lead","years":6}"#;

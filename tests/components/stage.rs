@@ -94,6 +94,29 @@ pub fn hash() -> String {
     window().location().hash().expect("there is an address")
 }
 
+/// Keeps these answers, in JSON, as those of a quiz gone through to its end.
+pub fn keep_answers(answers: &str) {
+    let record = format!(
+        r#"{{"record_version":1,"revision":5,"content_version":"7","at":null,"reached":100,"answers":{answers}}}"#
+    );
+    keep("progress", &record);
+}
+
+/// The review of a quiz with these answers.
+pub async fn review_of(quiz: &str, answers: &str) -> Stage {
+    clear();
+    keep_answers(answers);
+    Stage::app_of(material_of(quiz), "#/review").await
+}
+
+/// The result of a quiz with these answers.
+pub async fn result_of(quiz: &str, answers: &str) -> Stage {
+    let stage = review_of(quiz, answers).await;
+    follow(|| stage.click("button", "See my result")).await;
+    stage.assert_screen("results", None);
+    stage
+}
+
 /// Sets the fragment without a word to anybody, as where a page is opened at it.
 pub fn open_at(hash: &str) {
     if hash == self::hash() {
@@ -241,6 +264,11 @@ impl Stage {
     #[track_caller]
     pub fn click(&self, role: &str, name: &str) {
         self.get(role, name).click();
+    }
+
+    /// All elements that a selector finds.
+    pub fn all(&self, selector: &str) -> Vec<HtmlElement> {
+        self.root.all(selector)
     }
 
     /// The texts of all elements that a selector finds.

@@ -286,9 +286,12 @@ async fn progress_is_a_text_and_a_bar_with_a_label() {
 #[browser_test]
 async fn a_score_bar_is_as_wide_as_its_score_and_no_wider_than_its_place() {
     clear();
-    for (score, width) in [(0, "0%"), (37, "37%"), (100, "100%"), (250, "100%")] {
-        let stage = Stage::mount(move || view! { <ScoreBar score=score /> });
-        let fill = stage.only("[aria-hidden=true] > div");
-        assert_eq!(fill.style().get_property_value("width").as_deref(), Ok(width));
+    for (score, high, fill, open) in
+        [(0, 0, "0%", "0%"), (37, 37, "37%", "37%"), (37, 60, "37%", "60%"), (100, 250, "100%", "100%")]
+    {
+        let stage = Stage::mount(move || view! { <ScoreBar score=score high=high /> });
+        let width = |part: &str| stage.only(&format!("[aria-hidden=true] > .score-bar__{part}")).style();
+        assert_eq!(width("fill").get_property_value("width").as_deref(), Ok(fill));
+        assert_eq!(width("open").get_property_value("width").as_deref(), Ok(open));
     }
 }

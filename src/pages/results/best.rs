@@ -1,20 +1,30 @@
 use super::ledger::Ledger;
+use super::plan::Plan;
 use super::programs::Programs;
 use super::searches::Searches;
-use crate::quiz::content::{Advice, ProfileId};
+use super::steps::Steps;
+use crate::quiz::content::ProfileId;
 use crate::quiz::course::Course;
+use crate::quiz::nearest::nearest_change;
 use crate::quiz::recommend::recommend;
 use crate::quiz::score::Outcome;
 use crate::quiz::words::Word;
 use crate::state::material::{Material, use_material};
 use leptos::prelude::*;
 
-/// The card of the best profile: why it is, what to search for, programs, and next steps.
+/// The card of the best profile: why it is, the way to the target, what to search for, programs, and next steps.
 #[component]
 pub(super) fn BestProfile(best: ProfileId, course: Course, outcome: Outcome) -> impl IntoView {
     let Material { content, words } = use_material();
     let profile = content.profile(best);
+    let change = nearest_change(content, &course, &outcome);
     let advice = recommend(content, course.counted(), best, change.acts());
+    // Each step is said once: by what it helps with, or below.
+    let (helping, steps) =
+        advice.steps.into_iter().partition(|step| change.acts().iter().any(|act| step.helps.contains(&act.question)));
+    let counted = course.counted().clone();
+    let plan =
+        outcome.target.map(move |target| view! { <Plan target=target change=change counted=counted steps=helping /> });
     let scored = outcome.profiles.into_iter().find(|scored| scored.id == best);
     let why = scored.map(|scored| {
         let score = scored.score.to_string();
@@ -32,28 +42,10 @@ pub(super) fn BestProfile(best: ProfileId, course: Course, outcome: Outcome) -> 
             <h2 class="profile__name">{profile.name.as_str()}</h2>
             <p class="lead">{profile.summary.as_str()}</p>
             {why}
+            {plan}
             <Searches searches=advice.searches />
             <Programs none=advice.no_program programs=advice.programs />
-            <Steps steps=advice.steps />
+            <Steps steps=steps />
         </article>
-    }
-}
-
-#[component]
-fn Steps(steps: Vec<&'static Advice>) -> impl IntoView {
-    let words = use_material().words;
-    let steps = steps.into_iter().map(|step| {
-        view! {
-            <li class="steps__step" data-step=step.id.as_str()>
-                <h4 class="steps__title">{step.title.as_str()}</h4>
-                <p>{step.text.as_str()}</p>
-            </li>
-        }
-    });
-    view! {
-        <section>
-            <h3>{words.get(Word::StepsTitle)}</h3>
-            <ol class="steps">{steps.collect_view()}</ol>
-        </section>
     }
 }

@@ -1,25 +1,37 @@
-//! The result: four scores, the best profile with what it calls for, and the lines each score is made of.
+//! The result: four scores, where the person stands, the way to their target, what the best profile calls for, and the
+//! lines each score is made of.
 
 mod best;
+mod doubts;
 mod ledger;
+mod model;
+mod others;
+mod plan;
 mod programs;
+mod question_list;
 mod scores;
 mod searches;
 mod standing;
+mod steps;
 
 use super::start_over::StartOver;
 use crate::browser::clock;
 use crate::quiz::course::Course;
+use crate::quiz::doubts::doubts;
 use crate::quiz::recommend::remarks;
 use crate::quiz::record::SavedResult;
-use crate::quiz::score::{Outcome, score};
+use crate::quiz::score::score;
 use crate::quiz::words::Word;
 use crate::state::material::{Material, use_material};
 use crate::state::screen::Screen;
+use crate::state::session::use_session;
 use best::BestProfile;
-use ledger::Ledger;
+use doubts::Doubts;
 use leptos::prelude::*;
-use scores::{Scores, range_text};
+use model::Model;
+use others::Others;
+pub use plan::Plan;
+use scores::Scores;
 use standing::{Settle, Standing};
 
 /// A saved result.
@@ -35,6 +47,9 @@ pub fn Results(
     let day = clock::day_in_words(&result.saved_at, words.language());
     // What the answers come to today is shown; where that is not what they came to then, it is said.
     let changed = result.scores != outcome.points() || result.best != outcome.best;
+    // Answers are changed in the quiz being taken, which may have gone on since an older result.
+    let current = use_session().progress().answers == result.answers;
+    let doubts = doubts(content, &course);
     let remarks = remarks(content, course.counted(), outcome.best).into_iter().map(|remark| {
         view! {
             <div class="remark" data-remark=remark.id.as_str()>
@@ -52,12 +67,13 @@ pub fn Results(
         <h1 tabindex="-1">{title}</h1>
         <p class="lead">{name} {words.fill(Word::ResultMade, &[("date", &day)])}</p>
         {changed.then(|| view! { <p class="notice">{words.get(Word::ResultChanged)}</p> })}
+        <Doubts doubts=doubts current=current />
         {remarks.collect_view()}
         {match outcome.best {
             Some(best) => {
                 view! {
                     <Scores outcome=outcome.clone() />
-                    <Standing outcome=outcome.clone() answers=result.answers />
+                    <Standing outcome=outcome.clone() current=current />
                     <BestProfile best=best course=course outcome=outcome.clone() />
                     <Others outcome=outcome />
                 }
@@ -66,42 +82,17 @@ pub fn Results(
             None => {
                 view! {
                     <p>{words.get(Word::ResultNoneText)}</p>
-                    <Settle questions=outcome.settle word=Word::ResultSettle answers=result.answers />
+                    <Settle questions=outcome.settle word=Word::ResultSettle current=current />
                 }
                     .into_any()
             }
         }}
+        <Model />
         <div class="actions actions--end">
             <a class="button button--quiet" href=Screen::Review.hash()>
                 {words.get(Word::ResultReview)}
             </a>
             <StartOver label=Word::ResultAgain />
         </div>
-    }
-}
-
-/// The profiles after the best, each with its ledger a click away.
-#[component]
-fn Others(outcome: Outcome) -> impl IntoView {
-    let Material { content, words } = use_material();
-    let others = outcome.profiles.into_iter().skip(1).map(|scored| {
-        let id = scored.id;
-        let profile = content.profile(id);
-        let title = words.fill(Word::ScoreOf, &[("profile", &profile.name), ("score", &range_text(&scored, words))]);
-        view! {
-            <article class="profile" data-profile=id.as_str()>
-                <h3 class="profile__name">{title}</h3>
-                <details class="profile__ledger">
-                    <summary>{words.fill(Word::ResultLedger, &[("profile", &profile.name)])}</summary>
-                    <Ledger scored=scored />
-                </details>
-            </article>
-        }
-    });
-    view! {
-        <section>
-            <h2>{words.get(Word::ResultOthers)}</h2>
-            {others.collect_view()}
-        </section>
     }
 }

@@ -8,10 +8,12 @@ use serde::Deserialize;
 pub struct ResultPage {
     /// The heading of the page.
     pub heading: String,
-    /// The profiles in the order of the bars, each with its score.
+    /// The profiles in the order of the bars, each with its score; the lower end where it is a range.
     pub scores: Vec<(String, u32)>,
     /// The cards in their order.
     pub cards: Vec<Card>,
+    /// What there is to do on the way to the target: ids of questions and of the options to get to.
+    pub plan: Vec<(String, Vec<String>)>,
     /// The id and text of remarks.
     pub remarks: Vec<(String, String)>,
     /// All that can be read.
@@ -75,7 +77,7 @@ impl ResultPage {
             const main = document.querySelector('main');
             return {
                 heading: text(main.querySelector('h1')),
-                scores: seen(main, 'ol > li[data-profile]').map(row => [row.dataset.profile, Number(text(row).match(/\\d+$/)[0])]),
+                scores: seen(main, 'ol > li[data-profile]').map(row => [row.dataset.profile, Number(text(row).match(/(\\d+)( to \\d+)?$/)[1])]),
                 cards: seen(main, 'article[data-profile]').map(card => ({
                     profile: card.dataset.profile,
                     is_best: seen(card, 'p').some(line => line.textContent.trim() === 'Best match'),
@@ -91,6 +93,8 @@ impl ResultPage {
                     no_program: seen(card, '[data-no-program]').map(text)[0] ?? null,
                     steps: seen(card, 'li[data-step]').map(step => step.dataset.step),
                 })),
+                plan: seen(main, '[data-act]').map(act =>
+                    [act.dataset.act, seen(act, '[data-option]').map(option => option.dataset.option)]),
                 remarks: seen(main, '[data-remark]').map(remark => [remark.dataset.remark, text(remark)]),
                 text: text(main),
             };

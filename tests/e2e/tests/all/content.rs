@@ -73,13 +73,23 @@ fn markup_in_the_content_stays_text() {
     quiz.visit("");
     assert!(quiz.browser.title().ends_with(MARKUP), "the title: {}", quiz.browser.title());
     assert!(quiz.heading().ends_with(MARKUP), "the question: {}", quiz.heading());
-    let persona: Persona<'_> =
-        &[("today", &["learning"]), ("professional-years", &["1"]), ("learning", &["long-course"])];
+    // Everything that a result can show: a plan, a range, a remark, programs.
+    let persona: Persona<'_> = &[
+        ("today", &["back-end-developer"]),
+        ("goal", &["senior"]),
+        ("enjoys", &["none"]),
+        ("professional-years", &["4"]),
+        ("scope", &["features"]),
+        ("production", &["helper"]),
+        ("mentoring", &["not-yet"]),
+        ("learning", &["long-course"]),
+    ];
     quiz.take(persona, |quiz, _| assert_harmless(quiz));
     assert_harmless(&quiz);
     quiz.press("See my result");
     let result = quiz.result();
     assert!(result.heading.ends_with(MARKUP), "{}", result.heading);
+    assert!(!result.plan.is_empty(), "there is a plan");
     assert!(result.best().titles.iter().all(|title| title.title.ends_with(SHORT_MARKUP)), "titles are as written");
     assert_harmless(&quiz);
     quiz.follow("Saved results");

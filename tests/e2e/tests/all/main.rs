@@ -7,6 +7,7 @@ mod keyboard;
 mod network;
 mod people;
 mod personas;
+mod plan;
 mod questions;
 mod resume;
 mod saved;

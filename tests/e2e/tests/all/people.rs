@@ -1,4 +1,4 @@
-//! Four people, each of whom one profile fits.
+//! People, each of whom one profile fits.
 
 use e2e::quiz::Persona;
 
@@ -23,7 +23,6 @@ pub const MID: Persona<'_> = &[
     ("goal", &["grow"]),
     ("enjoys", &["connections", "automation"]),
     ("professional-years", &["4"]),
-    ("html-css", &["comfortable"]),
     ("languages", &["javascript", "python"]),
     ("tools", &["version-control", "databases", "server-side", "tests"]),
     ("scope", &["features"]),
@@ -33,6 +32,19 @@ pub const MID: Persona<'_> = &[
     ("learning", &["on-the-job"]),
 ];
 
+/// The same, who would like to become a senior.
+pub const MID_TO_SENIOR: Persona<'_> = &[
+    ("today", &["back-end-developer"]),
+    ("goal", &["senior"]),
+    ("professional-years", &["4"]),
+    ("languages", &["javascript", "python"]),
+    ("tools", &["version-control", "databases", "server-side", "tests"]),
+    ("scope", &["features"]),
+    ("production", &["on-call"]),
+    ("mentoring", &["at-times"]),
+    ("freelance", &["no"]),
+];
+
 /// Designs systems, answers for them, and mentors.
 pub const SENIOR: Persona<'_> = &[
     ("today", &["back-end-developer"]),
@@ -40,7 +52,6 @@ pub const SENIOR: Persona<'_> = &[
     ("goal", &["senior"]),
     ("enjoys", &["data", "connections"]),
     ("professional-years", &["12.5"]),
-    ("html-css", &["comfortable"]),
     ("languages", &["java", "python", "other"]),
     ("tools", &["version-control", "databases", "server-side", "deployment", "heavy-load"]),
     ("scope", &["systems"]),
@@ -57,7 +68,6 @@ pub const FREELANCE: Persona<'_> = &[
     ("goal", &["freelance"]),
     ("enjoys", &["connections", "screen"]),
     ("professional-years", &["5"]),
-    ("html-css", &["comfortable"]),
     ("languages", &["php"]),
     ("tools", &["version-control", "databases"]),
     ("platforms", &["drupal"]),

@@ -1,0 +1,31 @@
+use crate::quiz::content::ProfileId;
+use crate::quiz::fingerprint::fingerprint;
+use crate::quiz::words::Word;
+use crate::state::material::{Material, use_material};
+use leptos::prelude::*;
+
+/// All there is to know of how scores come about, and which scoring it was.
+#[component]
+pub(super) fn Model() -> impl IntoView {
+    let Material { content, words } = use_material();
+    let name = |id: ProfileId| content.profile(id).name.as_str();
+    let order = content.profiles.iter().map(|profile| &*profile.name).collect::<Vec<_>>().join(", ");
+    let values = [
+        ("entry", name(ProfileId::Entry)),
+        ("mid", name(ProfileId::Mid)),
+        ("senior", name(ProfileId::Senior)),
+        ("freelance", name(ProfileId::Freelance)),
+        ("margin", &content.margin.to_string()),
+        ("order", &order),
+    ];
+    let print = fingerprint(content);
+    view! {
+        <section class="model">
+            <h2>{words.get(Word::ModelTitle)}</h2>
+            <p>{words.fill(Word::ModelText, &values)}</p>
+            <p class="hint" data-fingerprint=print.clone()>
+                {words.fill(Word::ModelFingerprint, &[("fingerprint", &print)])}
+            </p>
+        </section>
+    }
+}

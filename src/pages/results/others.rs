@@ -1,0 +1,43 @@
+use super::ledger::Ledger;
+use super::scores::range_text;
+use crate::quiz::score::Outcome;
+use crate::quiz::words::Word;
+use crate::state::material::{Material, use_material};
+use leptos::prelude::*;
+
+/// The profiles after the best, each with its ledger a click away. Of those that cannot be told from the best it is
+/// said what they are.
+#[component]
+pub(super) fn Others(outcome: Outcome) -> impl IntoView {
+    let Material { content, words } = use_material();
+    let Outcome { profiles, near, .. } = outcome;
+    let others = profiles.into_iter().skip(1).map(|scored| {
+        let id = scored.id;
+        let profile = content.profile(id);
+        let title = words.fill(Word::ScoreOf, &[("profile", &profile.name), ("score", &range_text(&scored, words))]);
+        let (badge, summary) = near
+            .contains(&id)
+            .then(|| {
+                let badge = view! { <p class="profile__badge">{words.get(Word::ResultClose)}</p> };
+                (badge, view! { <p>{profile.summary.as_str()}</p> })
+            })
+            .unzip();
+        view! {
+            <article class="profile" data-profile=id.as_str()>
+                {badge}
+                <h3 class="profile__name">{title}</h3>
+                {summary}
+                <details class="profile__ledger">
+                    <summary>{words.fill(Word::ResultLedger, &[("profile", &profile.name)])}</summary>
+                    <Ledger scored=scored />
+                </details>
+            </article>
+        }
+    });
+    view! {
+        <section>
+            <h2>{words.get(Word::ResultOthers)}</h2>
+            {others.collect_view()}
+        </section>
+    }
+}
