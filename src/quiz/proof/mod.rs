@@ -11,6 +11,7 @@ mod monotone;
 mod neutral;
 mod personas;
 mod shares;
+mod trail;
 mod witness;
 
 pub use neutral::{Share, neutrality};

@@ -1,12 +1,12 @@
 //! That more of what makes a senior never counts for entry-level against senior.
 
 use super::budget::Budget;
+use super::trail::Trail;
 use super::{Finding, HIGH, LOW};
 use crate::quiz::answers::{Answer, Answers};
 use crate::quiz::content::{Content, Grows, Kind, Points, Question, Quiz};
 use crate::quiz::paths::{Allowed, Held, Part, State, Steps, Tally, TooManyOpen, Watch, ways};
 use std::collections::BTreeMap;
-use std::rc::Rc;
 
 /// The most steps that are taken for one question.
 const MAX_STEPS: usize = 2_000_000;
@@ -42,7 +42,7 @@ pub(super) fn monotone(content: &Content, budget: &Budget) -> Vec<Finding> {
                     question.answer_text(&step.to),
                     -worst.lead
                 );
-                findings.push(Finding::fault(step.path, message).shown_by(worst.answers(content)));
+                findings.push(Finding::fault(step.path, message).shown_by(worst.trail.answers(content)));
             }
             Ok(_) => {}
         }
@@ -126,45 +126,7 @@ fn sets_without(watch: &Watch<'_>, position: usize, left_out: usize) -> Vec<Vec<
 #[derive(Clone, Debug, Default)]
 struct Lead {
     lead: i64,
-    trail: Option<Rc<Trail>>,
-}
-
-#[derive(Debug)]
-struct Trail {
-    position: usize,
-    part: Part,
-    before: Option<Rc<Trail>>,
-}
-
-impl Lead {
-    fn answers(&self, quiz: &Quiz) -> Answers {
-        let mut parts = Vec::new();
-        let mut next = self.trail.as_ref();
-        while let Some(trail) = next {
-            parts.push((trail.position, trail.part));
-            next = trail.before.as_ref();
-        }
-        let mut answers = Answers::default();
-        for (position, part) in parts.into_iter().rev() {
-            add_part(&mut answers, &quiz.questions[position], part);
-        }
-        answers
-    }
-}
-
-fn add_part(answers: &mut Answers, question: &Question, part: Part) {
-    match part {
-        Part::Left => {}
-        Part::Number(number) => answers.set(&question.id, Answer::Number(number)),
-        Part::Pick { option, .. } if question.kind == Kind::Single => {
-            answers.set(&question.id, Answer::One(question.options[option].id.clone()));
-        }
-        Part::Pick { option, .. } => {
-            let picked = answers.get(&question.id).map(Answer::options).unwrap_or_default();
-            let more = question.toggled(picked, &question.options[option].id, true);
-            answers.set(&question.id, Answer::Many(more));
-        }
-    }
+    trail: Trail,
 }
 
 /// What an answer counts for in the comparison.
@@ -184,10 +146,7 @@ impl Tally for Worst<'_> {
 
     fn extend(&self, lead: &Lead, position: usize, part: Part) -> Lead {
         let points = part.points(&self.quiz.questions[position]);
-        Lead {
-            lead: lead.lead + self.sign * lead_of(points),
-            trail: Some(Rc::new(Trail { position, part, before: lead.trail.clone() })),
-        }
+        Lead { lead: lead.lead + self.sign * lead_of(points), trail: lead.trail.with(position, part) }
     }
 
     fn join(&self, known: &mut Lead, other: Lead) {
@@ -227,7 +186,7 @@ fn after(watch: &Watch<'_>, at: usize, step: &Move, steps: &mut Steps) -> Result
                     let gained = worth(&step.to) - step.from.as_ref().map_or(0, worth);
                     let mut lead = Lead { lead: lead.lead + gained, ..lead };
                     for part in parts(question, step.from.as_ref()) {
-                        lead.trail = Some(Rc::new(Trail { position, part, before: lead.trail }));
+                        lead.trail = lead.trail.with(position, part);
                     }
                     keep(moved(step.from.as_ref().map_or(0, held), held(&step.to)), lead);
                 }

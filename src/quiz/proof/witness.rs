@@ -1,6 +1,7 @@
 //! The search for a full set of answers that shows something.
 
 use super::budget::Budget;
+use super::trail::Trail;
 use crate::quiz::answers::{Answer, Answers};
 use crate::quiz::content::{Condition, Content, Kind, ProfileId, Question, Quiz};
 use crate::quiz::course::Course;
@@ -104,7 +105,7 @@ impl Wanted<'_> {
     fn find_any(&self, content: &Content, steps: &mut Steps) -> Result<Option<Answers>, TooManyOpen> {
         let tally = Straight { quiz: content, target: None, weights: [0; 4] };
         let ends = self.walk(content, &tally, Way::default().into(), steps)?;
-        Ok(ends.into_iter().next().map(|end| end.best().answers(content)))
+        Ok(ends.into_iter().next().map(|end| end.best().trail.answers(content)))
     }
 
     fn find_with_best(&self, content: &Content, steps: &mut Steps) -> Result<Option<Answers>, TooManyOpen> {
@@ -114,7 +115,7 @@ impl Wanted<'_> {
                 let ends = self.walk(content, &tally, Way::default().into(), steps)?;
                 let mut ways = ends.iter().flat_map(|end| &end.0).flatten();
                 if let Some(way) = ways.find(|way| way.leads_to(content, target)) {
-                    return Ok(Some(way.answers(content)));
+                    return Ok(Some(way.trail.answers(content)));
                 }
                 if ends.is_empty() {
                     return Ok(None);
@@ -125,7 +126,7 @@ impl Wanted<'_> {
             let tally = Thorough { quiz: content, target };
             let ends = self.walk(content, &tally, vec![Rc::new(Way::default())], steps)?;
             if let Some(way) = ends.iter().flatten().find(|way| way.leads_to(content, target)) {
-                return Ok(Some(way.answers(content)));
+                return Ok(Some(way.trail.answers(content)));
             }
         }
         Ok(None)
@@ -181,15 +182,7 @@ fn fulfilling(question: &Question, condition: &Condition) -> Option<Answer> {
 struct Way {
     sums: Sums,
     wished: bool,
-    trail: Option<Rc<Trail>>,
-}
-
-/// The last part of an answer, and those before it.
-#[derive(Debug)]
-struct Trail {
-    position: usize,
-    part: Part,
-    before: Option<Rc<Trail>>,
+    trail: Trail,
 }
 
 impl Way {
@@ -199,39 +192,12 @@ impl Way {
         Self {
             sums: plus(self.sums, sums_of(part.points(question))),
             wished: self.wished || wish,
-            trail: Some(Rc::new(Trail { position, part, before: self.trail.clone() })),
+            trail: self.trail.with(position, part),
         }
     }
 
     fn leads_to(&self, quiz: &Quiz, target: ProfileId) -> bool {
         self.sums[target as usize] > 0 && lead(quiz, self.sums, self.wished).best == target
-    }
-
-    fn answers(&self, quiz: &Quiz) -> Answers {
-        let mut parts = Vec::new();
-        let mut next = self.trail.as_ref();
-        while let Some(trail) = next {
-            parts.push((trail.position, trail.part));
-            next = trail.before.as_ref();
-        }
-        parts.reverse();
-        let mut answers = Answers::default();
-        for (position, part) in parts {
-            let question = &quiz.questions[position];
-            match part {
-                Part::Left => {}
-                Part::Number(number) => answers.set(&question.id, Answer::Number(number)),
-                Part::Pick { option, .. } if question.kind == Kind::Single => {
-                    answers.set(&question.id, Answer::One(question.options[option].id.clone()));
-                }
-                Part::Pick { option, .. } => {
-                    let picked = answers.get(&question.id).map(Answer::options).unwrap_or_default();
-                    let picked = question.toggled(picked, &question.options[option].id, true);
-                    answers.set(&question.id, Answer::Many(picked));
-                }
-            }
-        }
-        answers
     }
 }
 
