@@ -147,6 +147,12 @@ impl Answers {
     }
 }
 
+impl FromIterator<(String, Answer)> for Answers {
+    fn from_iter<I: IntoIterator<Item = (String, Answer)>>(pairs: I) -> Self {
+        Self(pairs.into_iter().collect())
+    }
+}
+
 impl<const N: usize> From<[(&str, Answer); N]> for Answers {
     fn from(pairs: [(&str, Answer); N]) -> Self {
         Self(pairs.into_iter().map(|(id, answer)| (id.to_owned(), answer)).collect())
