@@ -33,9 +33,9 @@ impl Answer {
         match (self, question.kind) {
             (Self::One(id), Kind::Single) => question.option(id).is_some(),
             (Self::Many(ids), Kind::Multi) => {
-                let known = |id: &String| question.option(id).is_some();
-                let alone = |id: &String| question.option(id).is_some_and(|option| option.exclusive);
-                !ids.is_empty() && ids.iter().all(known) && (ids.len() == 1 || !ids.iter().any(alone))
+                let alone = ids.len() == 1;
+                let fits = |id: &String| question.option(id).is_some_and(|option| alone || !option.exclusive);
+                !ids.is_empty() && ids.iter().all(fits)
             }
             (Self::Number(number), Kind::Number) => {
                 let steps = (number - question.least()) / question.grain();

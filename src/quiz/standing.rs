@@ -1,6 +1,6 @@
 //! Where a person stands: what follows from the scores.
 
-use super::content::{Content, Grows, ProfileId, Question, Quiz};
+use super::content::{Content, Grows, Points, ProfileId, Question, Quiz};
 use super::course::Course;
 use super::paths::Sums;
 use super::score::ProfileScore;
@@ -59,6 +59,9 @@ pub(super) fn settling(content: &Content, course: &Course, one: &[ProfileId], ot
     let skipped = |question: &Question| course.has_skipped() && course.counted().get(&question.id).is_none();
     let mut found: Vec<(u32, &Question)> = Vec::new();
     for question in course.questions(content) {
+        if question.options.iter().all(|option| option.points == Points::default()) && question.bands.is_empty() {
+            continue;
+        }
         let weight = one.iter().flat_map(|one| other.iter().map(|other| spread(question, *one, *other))).max();
         found.extend(weight.filter(|weight| *weight > 0).map(|weight| (weight, question)));
     }
