@@ -33,9 +33,9 @@ impl Answer {
         match (self, question.kind) {
             (Self::One(id), Kind::Single) => question.option(id).is_some(),
             (Self::Many(ids), Kind::Multi) => {
-                let known = |id: &String| question.option(id).is_some();
-                let alone = |id: &String| question.option(id).is_some_and(|option| option.exclusive);
-                !ids.is_empty() && ids.iter().all(known) && (ids.len() == 1 || !ids.iter().any(alone))
+                let alone = ids.len() == 1;
+                let fits = |id: &String| question.option(id).is_some_and(|option| alone || !option.exclusive);
+                !ids.is_empty() && ids.iter().all(fits)
             }
             (Self::Number(number), Kind::Number) => {
                 let steps = (number - question.least()) / question.grain();
@@ -144,6 +144,12 @@ impl Answers {
     /// All answers, by question id in alphabetical order.
     pub fn iter(&self) -> impl Iterator<Item = (&str, &Answer)> {
         self.0.iter().map(|(id, answer)| (id.as_str(), answer))
+    }
+}
+
+impl FromIterator<(String, Answer)> for Answers {
+    fn from_iter<I: IntoIterator<Item = (String, Answer)>>(pairs: I) -> Self {
+        Self(pairs.into_iter().collect())
     }
 }
 

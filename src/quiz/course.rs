@@ -33,25 +33,28 @@ impl Estimate {
 impl Course {
     /// Goes through the questions in order. Conditions look back only, so one pass settles all.
     pub fn of(content: &Content, answers: &Answers) -> Self {
-        let (mut asked, mut counted, mut fitting) = (Vec::new(), Answers::default(), 0);
+        let (mut asked, mut counted, mut fitting) = (Vec::new(), content.in_order(answers), 0);
         for (position, question) in content.questions.iter().enumerate() {
-            let answer = answers.get(&question.id).filter(|answer| answer.fits(question));
+            let answer = counted[position].take().filter(|answer| answer.fits(question));
             fitting += usize::from(answer.is_some());
-            if !Condition::all_hold(&question.show_if, &counted) {
-                continue;
-            }
-            asked.push(position);
-            if let Some(answer) = answer {
-                counted.set(&question.id, answer.clone());
+            let given = |condition: &Condition| content.position(&condition.question).and_then(|at| counted[at]);
+            if question.show_if.iter().all(|it| given(it).is_some_and(|answer| it.holds_of(answer))) {
+                asked.push(position);
+                counted[position] = answer;
             }
         }
         let set_aside = answers.len() - fitting;
-        Self { asked, counted, set_aside }
+        Self { asked, counted: content.by_id(&counted), set_aside }
     }
 
     /// The answers that count: to questions that are asked, and such as these questions take.
     pub fn counted(&self) -> &Answers {
         &self.counted
+    }
+
+    /// Whether a question that is asked has no answer.
+    pub fn has_skipped(&self) -> bool {
+        self.counted.len() < self.asked.len()
     }
 
     /// How many answers belong to no question of this content, or are not such as their question takes.

@@ -1,7 +1,7 @@
 //! Scores: for each profile a sum of whole points, the lines it is the sum of, and what follows from them.
 
-use super::answers::{Answer, Answers};
-use super::content::{Content, Points, ProfileId};
+use super::answers::Answer;
+use super::content::{AnswerOption, Content, Points, ProfileId, Question, Said};
 use super::course::Course;
 use super::paths::{self, Sums};
 use super::standing::{self, RUNGS};
@@ -77,28 +77,30 @@ impl Outcome {
 
 /// Scores the answers that count.
 pub fn score(content: &Content, course: &Course) -> Outcome {
-    let counted = course.counted();
-    let worth = worth(content, course);
+    let said = said(content, course);
     // A quiz with more open conditions than can be followed does not parse.
-    let most = paths::most(content, counted).unwrap_or([100; 4]);
+    let most = course.has_skipped().then(|| paths::most(content, course.counted()).unwrap_or([100; 4]));
     let mut profiles: Vec<ProfileScore> = content
         .profiles
         .iter()
         .map(|profile| {
-            let lines = worth.iter().map(|(question, answer, points)| Line {
-                question: (*question).to_owned(),
-                answer: answer.clone(),
-                points: u32::from(points.of(profile.id)),
-            });
-            let ledger: Vec<Line> = lines.filter(|line| line.points > 0).collect();
+            let points = said.iter().map(|(question, said, points)| (question, said, points.of(profile.id)));
+            let line = |(question, said, points): (&&Question, &Said<'_>, u8)| Line {
+                question: question.id.clone(),
+                answer: said.to_answer(),
+                points: u32::from(points),
+            };
+            let ledger: Vec<Line> = points.filter(|(_, _, points)| *points > 0).map(line).collect();
             let score = ledger.iter().map(|line| line.points).sum();
-            ProfileScore { id: profile.id, score, high: most[profile.id as usize], ledger }
+            // Where nothing was skipped, nothing can be added.
+            let high = most.map_or(score, |most| most[profile.id as usize]);
+            ProfileScore { id: profile.id, score, high, ledger }
         })
         .collect();
     // The sort is stable: equal scores keep the order of the content.
     profiles.sort_by_key(|profile| Reverse(profile.score));
 
-    let wished = standing::options(content, course).any(|option| option.wish);
+    let wished = options(&said).any(|option| option.wish);
     let mut sums = Sums::default();
     for profile in &profiles {
         sums[profile.id as usize] = profile.score;
@@ -112,16 +114,25 @@ pub fn score(content: &Content, course: &Course) -> Outcome {
         Some(best) => standing::settling(content, course, &[best], &near),
         None => standing::settling(content, course, &RUNGS, &RUNGS),
     };
-    let target = standing::options(content, course).find_map(|option| option.target).or(level);
+    let target = options(&said).find_map(|option| option.target).or(level);
     Outcome { profiles, level, best, near, target, settle }
 }
 
 /// Every option picked and every number given, with its points, in the order of the content.
-fn worth<'c>(content: &'c Content, course: &Course) -> Vec<(&'c str, Answer, Points)> {
-    let counted: &Answers = course.counted();
-    let answered = course.questions(content).filter_map(|question| {
-        let answer = counted.get(&question.id)?;
-        Some(question.worth(answer).into_iter().map(|(part, points)| (question.id.as_str(), part, points)))
-    });
-    answered.flatten().collect()
+fn said<'c>(content: &'c Content, course: &Course) -> Vec<(&'c Question, Said<'c>, Points)> {
+    let counted = content.in_order(course.counted());
+    let mut all = Vec::with_capacity(counted.len());
+    for (question, answer) in content.questions.iter().zip(counted) {
+        let parts = answer.into_iter().flat_map(|answer| question.said(answer));
+        all.extend(parts.map(|(said, points)| (question, said, points)));
+    }
+    all
+}
+
+/// The options picked, in the order of the content.
+fn options<'c>(said: &[(&Question, Said<'c>, Points)]) -> impl Iterator<Item = &'c AnswerOption> {
+    said.iter().filter_map(|(_, said, _)| match said {
+        Said::Option(option) => Some(*option),
+        Said::Number(_) => None,
+    })
 }

@@ -1,7 +1,6 @@
 //! Where a person stands: what follows from the scores.
 
-use super::answers::Answer;
-use super::content::{AnswerOption, Content, Grows, Points, ProfileId, Question, Quiz};
+use super::content::{Content, Grows, Points, ProfileId, Question, Quiz};
 use super::course::Course;
 use super::paths::Sums;
 use super::score::ProfileScore;
@@ -54,20 +53,15 @@ pub(super) fn near(quiz: &Quiz, profiles: &[ProfileScore], best: Option<ProfileI
     others.filter(|profile| reaches(quiz, profile, first)).map(|profile| profile.id).collect()
 }
 
-/// The options picked, in the order of the content.
-pub(super) fn options<'c>(content: &'c Content, course: &Course) -> impl Iterator<Item = &'c AnswerOption> {
-    course.questions(content).flat_map(|question| {
-        let picked = course.counted().get(&question.id).map(Answer::options).unwrap_or_default();
-        question.options.iter().filter(|option| picked.contains(&option.id))
-    })
-}
-
 /// The questions whose answers move the profiles of `one` furthest from those of `other`: skipped ones if there
 /// are any that do, else any. Equal ones stand in the order of the content.
 pub(super) fn settling(content: &Content, course: &Course, one: &[ProfileId], other: &[ProfileId]) -> Vec<String> {
-    let skipped = |question: &Question| course.counted().get(&question.id).is_none();
+    let skipped = |question: &Question| course.has_skipped() && course.counted().get(&question.id).is_none();
     let mut found: Vec<(u32, &Question)> = Vec::new();
     for question in course.questions(content) {
+        if question.options.iter().all(|option| option.points == Points::default()) && question.bands.is_empty() {
+            continue;
+        }
         let weight = one.iter().flat_map(|one| other.iter().map(|other| spread(question, *one, *other))).max();
         found.extend(weight.filter(|weight| *weight > 0).map(|weight| (weight, question)));
     }
@@ -84,13 +78,9 @@ pub(super) fn settling(content: &Content, course: &Course, one: &[ProfileId], ot
 
 /// By how much the answers of a question differ in what they give one profile over another.
 fn spread(question: &Question, one: ProfileId, other: ProfileId) -> u32 {
-    let points: Vec<Points> = question
-        .options
-        .iter()
-        .map(|option| option.points)
-        .chain(question.bands.iter().map(|band| band.points))
-        .collect();
-    let leads = points.into_iter().map(|points| i32::from(points.of(one)) - i32::from(points.of(other)));
+    let options = question.options.iter().map(|option| option.points);
+    let points = options.chain(question.bands.iter().map(|band| band.points));
+    let leads = points.map(|points| i32::from(points.of(one)) - i32::from(points.of(other)));
     // To leave a question out gives neither a point.
     let (least, most) = leads.fold((0, 0), |(least, most), lead| (least.min(lead), most.max(lead)));
     most.abs_diff(least)

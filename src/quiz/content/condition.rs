@@ -26,17 +26,26 @@ pub struct Condition {
 impl Condition {
     /// Whether the condition holds for these answers.
     pub fn holds(&self, answers: &Answers) -> bool {
-        match answers.get(&self.question) {
-            None => false,
-            Some(Answer::Number(number)) => {
-                self.at_least.is_none_or(|least| *number >= least) && self.below.is_none_or(|limit| *number < limit)
-            }
-            Some(answer) => {
-                let picked = answer.options();
-                (self.any_of.is_empty() || self.any_of.iter().any(|id| picked.contains(id)))
-                    && !self.none_of.iter().any(|id| picked.contains(id))
-            }
+        answers.get(&self.question).is_some_and(|answer| self.holds_of(answer))
+    }
+
+    /// Whether the condition holds where its question has this answer.
+    pub fn holds_of(&self, answer: &Answer) -> bool {
+        match answer {
+            Answer::Number(number) => self.holds_of_number(*number),
+            picked => self.holds_of_options(picked.options()),
         }
+    }
+
+    /// Whether the condition holds where this number was given.
+    pub fn holds_of_number(&self, number: f64) -> bool {
+        self.at_least.is_none_or(|least| number >= least) && self.below.is_none_or(|limit| number < limit)
+    }
+
+    /// Whether the condition holds where these options were picked.
+    pub fn holds_of_options(&self, picked: &[String]) -> bool {
+        (self.any_of.is_empty() || self.any_of.iter().any(|id| picked.contains(id)))
+            && !self.none_of.iter().any(|id| picked.contains(id))
     }
 
     /// Whether all conditions hold. An empty list always does.

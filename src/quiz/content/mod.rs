@@ -8,6 +8,7 @@ mod check;
 mod condition;
 mod locate;
 mod parse;
+mod places;
 mod search;
 mod types;
 
@@ -27,13 +28,17 @@ use std::ops::Deref;
 /// A quiz that has been checked: every id it refers to exists, every list that must not be empty is
 /// not, and every profile scores from 0 to 100. Made by [`parse`] only, and never changed afterwards.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Content(Quiz);
+pub struct Content {
+    quiz: Quiz,
+    /// The places of the questions in the alphabetical order of their ids, which is that of answers.
+    by_id: Vec<usize>,
+}
 
 impl Deref for Content {
     type Target = Quiz;
 
     fn deref(&self) -> &Quiz {
-        &self.0
+        &self.quiz
     }
 }
 
@@ -59,6 +64,25 @@ impl Content {
     pub fn profile(&self, id: ProfileId) -> &Profile {
         // `check` refuses a content in which a profile is missing.
         self.profiles.iter().find(|profile| profile.id == id).unwrap_or(&self.profiles[0])
+    }
+}
+
+/// A part of an answer: one option that was picked, or the number that was given.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub enum Said<'c> {
+    /// An option.
+    Option(&'c AnswerOption),
+    /// A number.
+    Number(f64),
+}
+
+impl Said<'_> {
+    /// The part as an answer of its own.
+    pub fn to_answer(self) -> Answer {
+        match self {
+            Self::Option(option) => Answer::One(option.id.clone()),
+            Self::Number(number) => Answer::Number(number),
+        }
     }
 }
 
@@ -103,17 +127,19 @@ impl Question {
 
     /// What an answer is worth: every option picked, or the number, with its points, in the order of the content.
     pub fn worth(&self, answer: &Answer) -> Vec<(Answer, Points)> {
-        match answer {
-            Answer::Number(number) => {
-                let points = self.band(*number).map(|band| band.points).unwrap_or_default();
-                vec![(answer.clone(), points)]
-            }
-            picked => {
-                let picked = |option: &&AnswerOption| picked.options().contains(&option.id);
-                let one = |option: &AnswerOption| (Answer::One(option.id.clone()), option.points);
-                self.options.iter().filter(picked).map(one).collect()
-            }
-        }
+        self.said(answer).map(|(said, points)| (said.to_answer(), points)).collect()
+    }
+
+    /// Like [`Self::worth`], without a copy of anything.
+    pub fn said<'c>(&'c self, answer: &Answer) -> impl Iterator<Item = (Said<'c>, Points)> {
+        let number = match answer {
+            Answer::Number(number) => Some(*number),
+            _ => None,
+        };
+        let points = |number| self.band(number).map(|band| band.points).unwrap_or_default();
+        let picked = self.options.iter().filter(|option| answer.options().contains(&option.id));
+        let picked = picked.map(|option| (Said::Option(option), option.points));
+        number.map(|number| (Said::Number(number), points(number))).into_iter().chain(picked)
     }
 
     /// The smallest number from `begin` on that can be answered.

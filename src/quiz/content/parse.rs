@@ -63,7 +63,7 @@ pub fn parse(text: &str) -> Result<Content, Vec<Fault>> {
     }
     let quiz: Quiz = serde_json::from_str(text).map_err(json_fault)?;
     let faults = check::faults(&quiz);
-    if faults.is_empty() { Ok(Content(quiz)) } else { Err(faults) }
+    if faults.is_empty() { Ok(Content::new(quiz)) } else { Err(faults) }
 }
 
 /// What the JSON reader said, with a path in place of its line and column.

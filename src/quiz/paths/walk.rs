@@ -1,6 +1,6 @@
 use super::{Held, State, Steps, TooManyOpen, Watch};
-use crate::quiz::answers::{Answer, Answers};
-use crate::quiz::content::{Kind, Points, Question};
+use crate::quiz::answers::Answer;
+use crate::quiz::content::{Condition, Kind, Points, Question};
 use std::collections::BTreeMap;
 
 /// What is kept of all ways that lead to the same place.
@@ -129,27 +129,26 @@ pub(crate) fn ways<T: Tally>(
 ) -> Result<Ways<T::Value>, TooManyOpen> {
     let question = &watch.quiz().questions[position];
     let mut ways = Ways::new();
-    let mut found = |answer: Option<Answer>, part: Part| -> Result<(), TooManyOpen> {
+    let mut found = |part: Part| -> Result<(), TooManyOpen> {
         steps.spend(tally.weight(value))?;
-        join(tally, &mut ways, held(watch, position, answer), tally.extend(value, position, part));
+        join(tally, &mut ways, held(watch, position, part), tally.extend(value, position, part));
         Ok(())
     };
-    let single = |option: usize| Some(Answer::One(question.options[option].id.clone()));
     let pick = |option: usize| Part::Pick { option, first: true };
     match (question.kind, allowed) {
-        (_, Allowed::Given(None)) => found(None, Part::Left)?,
-        (Kind::Number, Allowed::More(None)) => found(None, Part::Left)?,
+        (_, Allowed::Given(None)) => found(Part::Left)?,
+        (Kind::Number, Allowed::More(None)) => found(Part::Left)?,
         (Kind::Number, Allowed::Given(Some(given)) | Allowed::More(Some(given))) => {
             if let Answer::Number(number) = given {
-                found(Some(given.clone()), Part::Number(*number))?;
+                found(Part::Number(*number))?;
             }
         }
         (Kind::Number, Allowed::Any { skip }) => {
             for number in watch.numbers(position) {
-                found(Some(Answer::Number(number)), Part::Number(number))?;
+                found(Part::Number(number))?;
             }
             if skip {
-                found(None, Part::Left)?;
+                found(Part::Left)?;
             }
         }
         (Kind::Single, allowed) => {
@@ -163,10 +162,10 @@ pub(crate) fn ways<T: Tally>(
                 Allowed::More(given) => (given.and_then(place).unwrap_or(0), question.options.len(), given.is_none()),
             };
             for option in from..to {
-                found(single(option), pick(option))?;
+                found(pick(option))?;
             }
             if skip {
-                found(None, Part::Left)?;
+                found(Part::Left)?;
             }
         }
         (Kind::Multi, allowed) => return many_ways(watch, tally, position, allowed, value, steps),
@@ -174,11 +173,15 @@ pub(crate) fn ways<T: Tally>(
     Ok(ways)
 }
 
-fn held(watch: &Watch<'_>, position: usize, answer: Option<Answer>) -> Held {
-    let conditions = watch.conditions(position);
-    let Some(answer) = answer.filter(|_| !conditions.is_empty()) else { return 0 };
-    let answers = Answers::from([(watch.quiz().questions[position].id.as_str(), answer)]);
-    let holding = conditions.iter().enumerate().filter(|(_, condition)| condition.holds(&answers));
+/// What holds of a question of which this is the whole answer.
+fn held(watch: &Watch<'_>, position: usize, part: Part) -> Held {
+    let options = &watch.quiz().questions[position].options;
+    let holds = |condition: &Condition| match part {
+        Part::Left => false,
+        Part::Pick { option, .. } => condition.holds_of_options(std::slice::from_ref(&options[option].id)),
+        Part::Number(number) => condition.holds_of_number(number),
+    };
+    let holding = watch.conditions(position).iter().enumerate().filter(|(_, condition)| holds(condition));
     holding.fold(0, |held, (place, _)| held | 1 << place)
 }
 
@@ -204,7 +207,7 @@ fn many_ways<T: Tally>(
         })
     };
     let held = |(picked, any, none): Picked| {
-        let holds = |(place, condition): &(usize, &&crate::quiz::content::Condition)| {
+        let holds = |(place, condition): &(usize, &&Condition)| {
             (condition.any_of.is_empty() || any & (1 << place) != 0) && none & (1 << place) == 0
         };
         let holding = conditions.iter().enumerate().filter(holds).fold(0, |held: Held, (place, _)| held | 1 << place);

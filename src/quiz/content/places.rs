@@ -1,0 +1,37 @@
+//! Answers are kept by id, and questions have a place. Both are gone through side by side here, so that going through
+//! a quiz takes no search for every question.
+
+use super::{Content, Quiz};
+use crate::quiz::answers::{Answer, Answers};
+
+impl Content {
+    pub(super) fn new(quiz: Quiz) -> Self {
+        let mut by_id: Vec<usize> = (0..quiz.questions.len()).collect();
+        by_id.sort_by(|one, other| quiz.questions[*one].id.cmp(&quiz.questions[*other].id));
+        Self { quiz, by_id }
+    }
+
+    /// The place of a question in the content's order, from 0.
+    pub fn position(&self, id: &str) -> Option<usize> {
+        let found = self.by_id.binary_search_by(|position| self.quiz.questions[*position].id.as_str().cmp(id));
+        found.ok().map(|at| self.by_id[at])
+    }
+
+    /// To every question, in the order of the content, its answer.
+    pub fn in_order<'a>(&self, answers: &'a Answers) -> Vec<Option<&'a Answer>> {
+        let mut in_order = vec![None; self.by_id.len()];
+        let mut rest = answers.iter().peekable();
+        for &position in &self.by_id {
+            let id = self.quiz.questions[position].id.as_str();
+            while rest.next_if(|(question, _)| *question < id).is_some() {}
+            in_order[position] = rest.next_if(|(question, _)| *question == id).map(|(_, answer)| answer);
+        }
+        in_order
+    }
+
+    /// The same answers by id.
+    pub fn by_id(&self, in_order: &[Option<&Answer>]) -> Answers {
+        let answered = self.by_id.iter().filter_map(|&position| Some((position, in_order[position]?)));
+        answered.map(|(position, answer)| (self.quiz.questions[position].id.clone(), answer.clone())).collect()
+    }
+}
