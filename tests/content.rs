@@ -472,6 +472,35 @@ fn a_persona_is_a_person_with_an_id_and_programs_that_exist() {
 }
 
 #[test]
+fn a_list_inside_another_is_bounded_too() {
+    let options =
+        |count: usize| -> Value { (0..count).map(|at| json!({ "id": format!("o{at}"), "text": "T" })).collect() };
+    assert_good("/questions/5/options", options(200));
+    assert_fault("/questions/5/options", options(201), "questions[5].options", "201 entries; at most 200 are read");
+    let ids: Vec<&str> = std::iter::repeat_n("sql", 201).collect();
+    let message = "201 entries; at most 200 are read";
+    let path = "programs[0].prerequisites[0].met_if[0].any_of";
+    assert_fault("/programs/0/prerequisites/0/met_if/0/any_of", json!(ids), path, message);
+    let titles: Vec<String> = (0..201).map(|at| format!("Senior Developer {at}")).collect();
+    let path = "profiles[0].searches[0].field_titles";
+    assert_fault("/profiles/0/searches/0/field_titles", json!(titles), path, message);
+    let conditions: Vec<Value> = (0..201).map(|_| json!({ "question": "start", "any_of": ["coder"] })).collect();
+    assert_fault("/questions/4/show_if", json!(conditions), "questions[4].show_if", message);
+}
+
+#[test]
+fn what_is_quoted_of_a_file_is_short_and_faults_have_an_end() {
+    let long = "x".repeat(100_000);
+    let faults = shown_faults(|quiz| set(quiz, "/questions/3/show_if/0/question", json!(long)));
+    assert!(faults.len() == 1 && faults[0].chars().count() < 400 && faults[0].ends_with('…'), "{faults:?}");
+    let faults = shown_faults(|quiz| {
+        let step = |at: usize| json!({ "id": format!("s{at}"), "title": "", "text": "" });
+        set(quiz, "/steps", (0..1_000).map(step).collect());
+    });
+    assert_eq!(faults.len(), 1_000);
+}
+
+#[test]
 fn a_list_without_end_is_not_gone_through() {
     let step = |at: usize| json!({ "id": format!("s{at}"), "title": "T", "text": "T." });
     assert_good("/steps", (0..1_000).map(step).collect());

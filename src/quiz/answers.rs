@@ -7,6 +7,9 @@ use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 use std::fmt;
 
+/// The most options that an answer names: as many as a question has at most.
+const MAX_PICKED: usize = 200;
+
 /// The answer to one question. In JSON an option id, a list of option ids, or a number.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Answer {
@@ -89,6 +92,9 @@ impl<'de> Visitor<'de> for AnswerVisitor {
     fn visit_seq<A: SeqAccess<'de>>(self, mut list: A) -> Result<Answer, A::Error> {
         let mut ids: Vec<String> = Vec::new();
         while let Some(id) = list.next_element()? {
+            if ids.len() == MAX_PICKED {
+                return Err(de::Error::custom(format_args!("more than {MAX_PICKED} options")));
+            }
             if !ids.contains(&id) {
                 ids.push(id);
             }

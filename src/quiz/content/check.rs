@@ -2,16 +2,15 @@
 
 mod advice;
 mod searches;
+mod size;
 
 use super::{Condition, Fault, Grows, Kind, ProfileId, Question, Quiz};
 use crate::quiz::answers::Answers;
 use crate::quiz::paths;
 use std::collections::BTreeSet;
 
-/// The most questions, the most options in all, and the most entries of every other list that a quiz may have.
-const MAX_QUESTIONS: usize = 1_000;
-const MAX_OPTIONS: usize = 20_000;
-const MAX_ENTRIES: usize = 1_000;
+/// The most faults that are listed.
+const MAX_FAULTS: usize = 1_000;
 
 /// Everything that is wrong with a quiz, in the order of the file.
 pub(super) fn faults(quiz: &Quiz) -> Vec<Fault> {
@@ -40,7 +39,9 @@ struct Check<'a> {
 
 impl<'a> Check<'a> {
     fn fault(&mut self, path: impl Into<String>, message: impl Into<String>) {
-        self.faults.push(Fault::new(path, message));
+        if self.faults.len() < MAX_FAULTS {
+            self.faults.push(Fault::new(path, message));
+        }
     }
 
     fn text(&mut self, path: impl Into<String>, text: &str) {
@@ -79,31 +80,6 @@ impl<'a> Check<'a> {
         if !is_date(&quiz.checked) {
             self.fault("checked", format!("{:?} is not a day of the form YYYY-MM-DD", quiz.checked));
         }
-    }
-
-    fn too_large(&mut self) -> bool {
-        let options: usize = self.quiz.questions.iter().map(|question| question.options.len()).sum();
-        let questions = self.quiz.questions.len();
-        if questions > MAX_QUESTIONS || options > MAX_OPTIONS {
-            let message = format!(
-                "{questions} questions with {options} options; at most {MAX_QUESTIONS} with {MAX_OPTIONS} are read"
-            );
-            self.fault("questions", message);
-            return true;
-        }
-        let quiz = self.quiz;
-        let lists = [
-            ("programs", quiz.programs.len()),
-            ("no_program", quiz.no_program.len()),
-            ("steps", quiz.steps.len()),
-            ("remarks", quiz.remarks.len()),
-            ("contradictions", quiz.contradictions.len()),
-            ("personas", quiz.personas.len()),
-        ];
-        for (path, entries) in lists.into_iter().filter(|(_, entries)| *entries > MAX_ENTRIES) {
-            self.fault(path, format!("{entries} entries; at most {MAX_ENTRIES} are read"));
-        }
-        !self.faults.is_empty()
     }
 
     /// Without questions every condition dangles, and a hundred faults would hide the one that matters.
@@ -199,7 +175,8 @@ impl<'a> Check<'a> {
         if !(least >= 0.0 && most > least && most <= 1_000_000.0) {
             self.fault(format!("{path}.max"), format!("numbers from {least} to {most} are no range from 0 up"));
         }
-        if !(grain > 0.0 && grain <= most) {
+        // Finer steps could not be told apart from rounding.
+        if !(grain >= 0.001 && grain <= most) {
             self.fault(format!("{path}.step"), format!("{grain} is no distance between numbers"));
         }
         match question.bands.first() {

@@ -9,6 +9,9 @@ pub const FORMAT_VERSION: u32 = 1;
 /// The largest content file that is read, in bytes. A thousand questions of ten options fit.
 pub const MAX_BYTES: usize = 4 * 1024 * 1024;
 
+/// The longest message of a fault, in characters.
+const MAX_MESSAGE: usize = 300;
+
 /// Something wrong with a content file, and where.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Fault {
@@ -20,7 +23,13 @@ pub struct Fault {
 
 impl Fault {
     pub(crate) fn new(path: impl Into<String>, message: impl Into<String>) -> Self {
-        Self { path: path.into(), message: message.into() }
+        let mut message = message.into();
+        // What is quoted from a file may be as long as the file.
+        if let Some((end, _)) = message.char_indices().nth(MAX_MESSAGE) {
+            message.truncate(end);
+            message.push('…');
+        }
+        Self { path: path.into(), message }
     }
 }
 

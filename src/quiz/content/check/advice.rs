@@ -2,7 +2,7 @@
 
 use super::Check;
 use crate::quiz::content::{Advice, Program};
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 impl<'a> Check<'a> {
     pub(super) fn programs(&mut self) {
@@ -56,12 +56,15 @@ impl<'a> Check<'a> {
         }
     }
 
+    /// Whether somebody who follows the wholes up comes back to where they began.
     fn is_part_of_itself(&self, program: &Program) -> bool {
-        let mut whole = program;
+        let wholes: BTreeMap<&str, Option<&String>> =
+            self.quiz.programs.iter().map(|program| (program.id.as_str(), program.part_of.as_ref())).collect();
+        let mut whole = program.part_of.as_ref();
         for _ in &self.quiz.programs {
-            match whole.part_of.as_ref().and_then(|id| self.quiz.program(id)) {
-                Some(next) if next.id == program.id => return true,
-                Some(next) => whole = next,
+            match whole {
+                Some(id) if *id == program.id => return true,
+                Some(id) => whole = wholes.get(id.as_str()).copied().flatten(),
                 None => return false,
             }
         }
