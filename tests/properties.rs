@@ -29,10 +29,10 @@ fn the_lines_of_a_ledger_sum_to_the_score_and_are_worth_what_the_content_says() 
         for profile in score(&content, &course).profiles {
             assert_eq!(profile.ledger.iter().map(|line| line.points).sum::<u32>(), profile.score, "{answers:?}");
             for line in &profile.ledger {
-                let question = content.question(&line.question).expect("it is asked");
-                let worth = match &line.answer {
-                    Answer::One(id) => question.option(id).expect("it was picked").points,
-                    Answer::Number(years) => question.band(*years).expect("it fits").points,
+                let question = line.question(&content);
+                let worth = match line.answer(&content) {
+                    Answer::One(id) => question.option(&id).expect("it was picked").points,
+                    Answer::Number(years) => question.band(years).expect("it fits").points,
                     Answer::Many(_) => panic!("a line is for one option"),
                 };
                 assert_eq!(u32::from(worth.of(profile.id)), line.points);

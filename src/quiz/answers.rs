@@ -6,6 +6,7 @@ use serde::ser::{SerializeSeq, Serializer};
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 use std::fmt;
+use std::sync::Arc;
 
 /// The most options that an answer names: as many as a question has at most.
 const MAX_PICKED: usize = 200;
@@ -117,9 +118,10 @@ impl<'de> Visitor<'de> for AnswerVisitor {
 
 /// Answers by question id. Answers to questions that the content does not have are kept too: they
 /// came from a saved record, and are not this program's to throw away.
-#[derive(Clone, Debug, Default, PartialEq, Deserialize, Serialize)]
-#[serde(transparent)]
-pub struct Answers(BTreeMap<String, Answer>);
+///
+/// A copy costs nothing: it is the same answers until one of the two is changed.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Answers(Arc<BTreeMap<String, Answer>>);
 
 impl Answers {
     /// The answer to a question, if there is one.
@@ -129,12 +131,12 @@ impl Answers {
 
     /// Keeps an answer, in place of an earlier one.
     pub fn set(&mut self, question: &str, answer: Answer) {
-        self.0.insert(question.to_owned(), answer);
+        Arc::make_mut(&mut self.0).insert(question.to_owned(), answer);
     }
 
     /// Takes an answer back.
     pub fn clear(&mut self, question: &str) {
-        self.0.remove(question);
+        Arc::make_mut(&mut self.0).remove(question);
     }
 
     /// Whether nothing has been answered.
@@ -153,14 +155,26 @@ impl Answers {
     }
 }
 
+impl Serialize for Answers {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        self.0.as_ref().serialize(serializer)
+    }
+}
+
+impl<'de> Deserialize<'de> for Answers {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        BTreeMap::deserialize(deserializer).map(|answers| Self(Arc::new(answers)))
+    }
+}
+
 impl FromIterator<(String, Answer)> for Answers {
     fn from_iter<I: IntoIterator<Item = (String, Answer)>>(pairs: I) -> Self {
-        Self(pairs.into_iter().collect())
+        Self(Arc::new(pairs.into_iter().collect()))
     }
 }
 
 impl<const N: usize> From<[(&str, Answer); N]> for Answers {
     fn from(pairs: [(&str, Answer); N]) -> Self {
-        Self(pairs.into_iter().map(|(id, answer)| (id.to_owned(), answer)).collect())
+        pairs.into_iter().map(|(id, answer)| (id.to_owned(), answer)).collect()
     }
 }

@@ -44,7 +44,10 @@ impl Course {
             }
         }
         let set_aside = answers.len() - fitting;
-        Self { asked, counted: content.by_id(&counted), set_aside }
+        // Mostly all of them count.
+        let all = counted.iter().flatten().count() == answers.len();
+        let counted = if all { answers.clone() } else { content.by_id(&counted) };
+        Self { asked, counted, set_aside }
     }
 
     /// The answers that count: to questions that are asked, and such as these questions take.
@@ -61,6 +64,11 @@ impl Course {
     /// They come from records that were saved under another version of the content.
     pub fn set_aside(&self) -> usize {
         self.set_aside
+    }
+
+    /// The places in the content of the questions asked, in order.
+    pub fn asked(&self) -> &[usize] {
+        &self.asked
     }
 
     /// The questions asked, in order.

@@ -39,15 +39,39 @@ pub struct ProfileScore {
     pub ledger: Vec<Line>,
 }
 
-/// A line of a ledger: an answer, and the points it gave.
-#[derive(Clone, Debug, PartialEq)]
+/// A line of a ledger: a part of an answer, and the points it gave.
+#[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Line {
-    /// The id of the question.
-    pub question: String,
-    /// One option that was picked, or the number that was given.
-    pub answer: Answer,
+    /// The place of the question in the content, from 0.
+    pub position: usize,
+    /// What was said.
+    pub part: LinePart,
     /// The points that this gave, 1 or more.
     pub points: u32,
+}
+
+/// What a line is for.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub enum LinePart {
+    /// The option at this place among those of the question was picked.
+    Option(usize),
+    /// This number was given.
+    Number(f64),
+}
+
+impl Line {
+    /// The question, in the content that was scored by.
+    pub fn question<'c>(&self, content: &'c Content) -> &'c Question {
+        &content.questions[self.position]
+    }
+
+    /// One option that was picked, or the number that was given.
+    pub fn answer(&self, content: &Content) -> Answer {
+        match self.part {
+            LinePart::Option(place) => Answer::One(self.question(content).options[place].id.clone()),
+            LinePart::Number(number) => Answer::Number(number),
+        }
+    }
 }
 
 impl Outcome {
@@ -84,13 +108,15 @@ pub fn score(content: &Content, course: &Course) -> Outcome {
         .profiles
         .iter()
         .map(|profile| {
-            let points = said.iter().map(|(question, said, points)| (question, said, points.of(profile.id)));
-            let line = |(question, said, points): (&&Question, &Said<'_>, u8)| Line {
-                question: question.id.clone(),
-                answer: said.to_answer(),
-                points: u32::from(points),
-            };
-            let ledger: Vec<Line> = points.filter(|(_, _, points)| *points > 0).map(line).collect();
+            let lines = said.iter().map(|(position, said, points)| Line {
+                position: *position,
+                part: match said {
+                    Said::Option(place, _) => LinePart::Option(*place),
+                    Said::Number(number) => LinePart::Number(*number),
+                },
+                points: u32::from(points.of(profile.id)),
+            });
+            let ledger: Vec<Line> = lines.filter(|line| line.points > 0).collect();
             let score = ledger.iter().map(|line| line.points).sum();
             // Where nothing was skipped, nothing can be added.
             let high = most.map_or(score, |most| most[profile.id as usize]);
@@ -119,20 +145,20 @@ pub fn score(content: &Content, course: &Course) -> Outcome {
 }
 
 /// Every option picked and every number given, with its points, in the order of the content.
-fn said<'c>(content: &'c Content, course: &Course) -> Vec<(&'c Question, Said<'c>, Points)> {
+fn said<'c>(content: &'c Content, course: &Course) -> Vec<(usize, Said<'c>, Points)> {
     let counted = content.in_order(course.counted());
     let mut all = Vec::with_capacity(counted.len());
-    for (question, answer) in content.questions.iter().zip(counted) {
+    for (position, (question, answer)) in content.questions.iter().zip(counted).enumerate() {
         let parts = answer.into_iter().flat_map(|answer| question.said(answer));
-        all.extend(parts.map(|(said, points)| (question, said, points)));
+        all.extend(parts.map(|(said, points)| (position, said, points)));
     }
     all
 }
 
 /// The options picked, in the order of the content.
-fn options<'c>(said: &[(&Question, Said<'c>, Points)]) -> impl Iterator<Item = &'c AnswerOption> {
+fn options<'c>(said: &[(usize, Said<'c>, Points)]) -> impl Iterator<Item = &'c AnswerOption> {
     said.iter().filter_map(|(_, said, _)| match said {
-        Said::Option(option) => Some(*option),
+        Said::Option(_, option) => Some(*option),
         Said::Number(_) => None,
     })
 }

@@ -1,6 +1,6 @@
 //! Where a person stands: what follows from the scores.
 
-use super::content::{Content, Grows, Points, ProfileId, Question, Quiz};
+use super::content::{Content, Grows, ProfileId, Quiz};
 use super::course::Course;
 use super::paths::Sums;
 use super::score::ProfileScore;
@@ -56,32 +56,22 @@ pub(super) fn near(quiz: &Quiz, profiles: &[ProfileScore], best: Option<ProfileI
 /// The questions whose answers move the profiles of `one` furthest from those of `other`: skipped ones if there
 /// are any that do, else any. Equal ones stand in the order of the content.
 pub(super) fn settling(content: &Content, course: &Course, one: &[ProfileId], other: &[ProfileId]) -> Vec<String> {
-    let skipped = |question: &Question| course.has_skipped() && course.counted().get(&question.id).is_none();
-    let mut found: Vec<(u32, &Question)> = Vec::new();
-    for question in course.questions(content) {
-        if question.options.iter().all(|option| option.points == Points::default()) && question.bands.is_empty() {
-            continue;
-        }
-        let weight = one.iter().flat_map(|one| other.iter().map(|other| spread(question, *one, *other))).max();
-        found.extend(weight.filter(|weight| *weight > 0).map(|weight| (weight, question)));
-    }
+    let in_time = |position: usize| content.questions[position].grows == Some(Grows::WithTime);
+    let skipped =
+        |position: usize| course.has_skipped() && course.counted().get(&content.questions[position].id).is_none();
+    let weight = |position: usize| {
+        let spreads = one.iter().flat_map(|one| other.iter().map(|other| content.spread(position, *one, *other)));
+        spreads.max().unwrap_or(0)
+    };
+    let weighed = course.asked().iter().map(|&position| (weight(position), position));
+    let mut found: Vec<(u8, usize)> = weighed.filter(|(weight, _)| *weight > 0).collect();
     // Time will tell, but nobody can answer otherwise today.
-    if found.iter().any(|(_, question)| question.grows != Some(Grows::WithTime)) {
-        found.retain(|(_, question)| question.grows != Some(Grows::WithTime) || skipped(question));
+    if found.iter().any(|(_, position)| !in_time(*position)) {
+        found.retain(|(_, position)| !in_time(*position) || skipped(*position));
     }
-    if found.iter().any(|(_, question)| skipped(question)) {
-        found.retain(|(_, question)| skipped(question));
+    if found.iter().any(|(_, position)| skipped(*position)) {
+        found.retain(|(_, position)| skipped(*position));
     }
     found.sort_by_key(|(weight, _)| Reverse(*weight));
-    found.into_iter().take(MOST_NAMED).map(|(_, question)| question.id.clone()).collect()
-}
-
-/// By how much the answers of a question differ in what they give one profile over another.
-fn spread(question: &Question, one: ProfileId, other: ProfileId) -> u32 {
-    let options = question.options.iter().map(|option| option.points);
-    let points = options.chain(question.bands.iter().map(|band| band.points));
-    let leads = points.map(|points| i32::from(points.of(one)) - i32::from(points.of(other)));
-    // To leave a question out gives neither a point.
-    let (least, most) = leads.fold((0, 0), |(least, most), lead| (least.min(lead), most.max(lead)));
-    most.abs_diff(least)
+    found.into_iter().take(MOST_NAMED).map(|(_, position)| content.questions[position].id.clone()).collect()
 }

@@ -11,8 +11,8 @@ pub(super) fn Ledger(scored: ProfileScore) -> impl IntoView {
         return view! { <p>{words.get(Word::ResultNoPoints)}</p> }.into_any();
     }
     // A question with several answers stands once, beside all of them.
-    let groups = scored.ledger.chunk_by(|one, next| one.question == next.question).filter_map(|lines| {
-        let question = content.question(&lines.first()?.question)?;
+    let groups = scored.ledger.chunk_by(|one, next| one.position == next.position).filter_map(|lines| {
+        let question = lines.first()?.question(content);
         let rows = lines.iter().enumerate().map(|(place, line)| {
             let heading = (place == 0).then(|| {
                 view! {
@@ -23,7 +23,7 @@ pub(super) fn Ledger(scored: ProfileScore) -> impl IntoView {
             });
             view! {
                 <tr>
-                    {heading} <td class="ledger__answer">{question.answer_text(&line.answer)}</td>
+                    {heading} <td class="ledger__answer">{question.answer_text(&line.answer(content))}</td>
                     <td class="ledger__points">{line.points}</td>
                 </tr>
             }

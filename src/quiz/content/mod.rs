@@ -32,6 +32,8 @@ pub struct Content {
     quiz: Quiz,
     /// The places of the questions in the alphabetical order of their ids, which is that of answers.
     by_id: Vec<usize>,
+    /// Of every question, by how much its answers set one profile apart from another.
+    spreads: Vec<places::Spreads>,
 }
 
 impl Deref for Content {
@@ -70,8 +72,8 @@ impl Content {
 /// A part of an answer: one option that was picked, or the number that was given.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub enum Said<'c> {
-    /// An option.
-    Option(&'c AnswerOption),
+    /// An option, and its place among those of its question.
+    Option(usize, &'c AnswerOption),
     /// A number.
     Number(f64),
 }
@@ -80,7 +82,7 @@ impl Said<'_> {
     /// The part as an answer of its own.
     pub fn to_answer(self) -> Answer {
         match self {
-            Self::Option(option) => Answer::One(option.id.clone()),
+            Self::Option(_, option) => Answer::One(option.id.clone()),
             Self::Number(number) => Answer::Number(number),
         }
     }
@@ -137,8 +139,9 @@ impl Question {
             _ => None,
         };
         let points = |number| self.band(number).map(|band| band.points).unwrap_or_default();
-        let picked = self.options.iter().filter(|option| answer.options().contains(&option.id));
-        let picked = picked.map(|option| (Said::Option(option), option.points));
+        let ids = answer.options();
+        let picked = self.options.iter().enumerate().filter(|(_, option)| ids.contains(&option.id));
+        let picked = picked.map(|(place, option)| (Said::Option(place, option), option.points));
         number.map(|number| (Said::Number(number), points(number))).into_iter().chain(picked)
     }
 

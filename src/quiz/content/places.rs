@@ -1,14 +1,20 @@
 //! Answers are kept by id, and questions have a place. Both are gone through side by side here, so that going through
 //! a quiz takes no search for every question.
 
-use super::{Content, Quiz};
+use super::{Content, ProfileId, Question, Quiz};
 use crate::quiz::answers::{Answer, Answers};
 
 impl Content {
     pub(super) fn new(quiz: Quiz) -> Self {
         let mut by_id: Vec<usize> = (0..quiz.questions.len()).collect();
         by_id.sort_by(|one, other| quiz.questions[*one].id.cmp(&quiz.questions[*other].id));
-        Self { quiz, by_id }
+        let spreads = quiz.questions.iter().map(spreads).collect();
+        Self { quiz, by_id, spreads }
+    }
+
+    /// By how much the answers to the question at a place differ in what they give one profile over another.
+    pub fn spread(&self, position: usize, one: ProfileId, other: ProfileId) -> u8 {
+        self.spreads[position][one as usize][other as usize]
     }
 
     /// The place of a question in the content's order, from 0.
@@ -34,4 +40,20 @@ impl Content {
         let answered = self.by_id.iter().filter_map(|&position| Some((position, in_order[position]?)));
         answered.map(|(position, answer)| (self.quiz.questions[position].id.clone(), answer.clone())).collect()
     }
+}
+
+/// For every pair of profiles, by how much the answers to a question differ in what they give one over the other.
+pub(super) type Spreads = [[u8; 4]; 4];
+
+fn spreads(question: &Question) -> Spreads {
+    ProfileId::ALL.map(|one| ProfileId::ALL.map(|other| spread(question, one, other)))
+}
+
+fn spread(question: &Question, one: ProfileId, other: ProfileId) -> u8 {
+    let options = question.options.iter().map(|option| option.points);
+    let points = options.chain(question.bands.iter().map(|band| band.points));
+    let leads = points.map(|points| i16::from(points.of(one)) - i16::from(points.of(other)));
+    // To leave a question out gives neither a point.
+    let (least, most) = leads.fold((0, 0), |(least, most), lead| (least.min(lead), most.max(lead)));
+    u8::try_from(most.abs_diff(least)).unwrap_or(u8::MAX)
 }

@@ -142,8 +142,8 @@ fn scored<'c>(content: &'c Content, answers: &Answers) -> Scored<'c> {
     let outcome = score(content, &course);
     let change = nearest_change(content, &course, &outcome);
     let advice = outcome.best.map(|best| recommend(content, course.counted(), best, change.acts()));
-    let id = |line: &Line| content.question(&line.question).map_or("", |question| &question.id);
-    let entry = |line: Line| Entry { question: id(&line), points: line.points, answer: line.answer };
+    let entry =
+        |line: Line| Entry { question: &line.question(content).id, answer: line.answer(content), points: line.points };
     let profiles = outcome.profiles.into_iter().map(|profile| Profile {
         id: profile.id,
         score: profile.score,
