@@ -1,13 +1,14 @@
 //! Which questions a person is asked, in what order, and how far along they are.
 
 use super::answers::Answers;
-use super::content::{Condition, Content, Question};
+use super::content::{Condition, Content, Points, Question, Said};
 
 /// The way through a quiz for one set of answers. It follows from the content and the answers alone.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Course {
     asked: Vec<usize>,
     counted: Answers,
+    said: Vec<(usize, Said, Points)>,
     set_aside: usize,
 }
 
@@ -33,21 +34,33 @@ impl Estimate {
 impl Course {
     /// Goes through the questions in order. Conditions look back only, so one pass settles all.
     pub fn of(content: &Content, answers: &Answers) -> Self {
-        let (mut asked, mut counted, mut fitting) = (Vec::new(), content.in_order(answers), 0);
+        let mut given = content.in_order(answers);
+        let mut asked = Vec::with_capacity(given.len());
+        let mut said = Vec::with_capacity(answers.len() * 2);
+        let (mut fitting, mut counting) = (0, 0);
         for (position, question) in content.questions.iter().enumerate() {
-            let answer = counted[position].take().filter(|answer| answer.fits(question));
+            let answer = given[position].take().filter(|answer| answer.fits(question));
             fitting += usize::from(answer.is_some());
-            let given = |condition: &Condition| content.position(&condition.question).and_then(|at| counted[at]);
-            if question.show_if.iter().all(|it| given(it).is_some_and(|answer| it.holds_of(answer))) {
-                asked.push(position);
-                counted[position] = answer;
+            let holds = |(condition, at): (&Condition, &usize)| given[*at].is_some_and(|it| condition.holds_of(it));
+            if !question.show_if.iter().zip(content.looks_at(position)).all(holds) {
+                continue;
+            }
+            asked.push(position);
+            given[position] = answer;
+            if let Some(answer) = answer {
+                counting += 1;
+                said.extend(question.said(answer).map(|(part, points)| (position, part, points)));
             }
         }
-        let set_aside = answers.len() - fitting;
         // Mostly all of them count.
-        let all = counted.iter().flatten().count() == answers.len();
-        let counted = if all { answers.clone() } else { content.by_id(&counted) };
-        Self { asked, counted, set_aside }
+        let counted = if counting == answers.len() { answers.clone() } else { content.by_id(&given) };
+        Self { asked, counted, said, set_aside: answers.len() - fitting }
+    }
+
+    /// Every option picked and every number given that counts, with the place of its question and its points, in the
+    /// order of the content.
+    pub fn said(&self) -> &[(usize, Said, Points)] {
+        &self.said
     }
 
     /// The answers that count: to questions that are asked, and such as these questions take.

@@ -45,18 +45,9 @@ pub struct Line {
     /// The place of the question in the content, from 0.
     pub position: usize,
     /// What was said.
-    pub part: LinePart,
+    pub said: Said,
     /// The points that this gave, 1 or more.
     pub points: u32,
-}
-
-/// What a line is for.
-#[derive(Clone, Copy, Debug, PartialEq)]
-pub enum LinePart {
-    /// The option at this place among those of the question was picked.
-    Option(usize),
-    /// This number was given.
-    Number(f64),
 }
 
 impl Line {
@@ -67,10 +58,7 @@ impl Line {
 
     /// One option that was picked, or the number that was given.
     pub fn answer(&self, content: &Content) -> Answer {
-        match self.part {
-            LinePart::Option(place) => Answer::One(self.question(content).options[place].id.clone()),
-            LinePart::Number(number) => Answer::Number(number),
-        }
+        self.question(content).answer_of(self.said)
     }
 }
 
@@ -101,22 +89,20 @@ impl Outcome {
 
 /// Scores the answers that count.
 pub fn score(content: &Content, course: &Course) -> Outcome {
-    let said = said(content, course);
+    let said = course.said();
     // A quiz with more open conditions than can be followed does not parse.
     let most = course.has_skipped().then(|| paths::most(content, course.counted()).unwrap_or([100; 4]));
     let mut profiles: Vec<ProfileScore> = content
         .profiles
         .iter()
         .map(|profile| {
-            let lines = said.iter().map(|(position, said, points)| Line {
+            let line = |(position, said, points): &(usize, Said, Points)| Line {
                 position: *position,
-                part: match said {
-                    Said::Option(place, _) => LinePart::Option(*place),
-                    Said::Number(number) => LinePart::Number(*number),
-                },
+                said: *said,
                 points: u32::from(points.of(profile.id)),
-            });
-            let ledger: Vec<Line> = lines.filter(|line| line.points > 0).collect();
+            };
+            let mut ledger = Vec::with_capacity(said.len());
+            ledger.extend(said.iter().map(line).filter(|line| line.points > 0));
             let score = ledger.iter().map(|line| line.points).sum();
             // Where nothing was skipped, nothing can be added.
             let high = most.map_or(score, |most| most[profile.id as usize]);
@@ -126,7 +112,7 @@ pub fn score(content: &Content, course: &Course) -> Outcome {
     // The sort is stable: equal scores keep the order of the content.
     profiles.sort_by_key(|profile| Reverse(profile.score));
 
-    let wished = options(&said).any(|option| option.wish);
+    let wished = options(content, said).any(|option| option.wish);
     let mut sums = Sums::default();
     for profile in &profiles {
         sums[profile.id as usize] = profile.score;
@@ -140,25 +126,14 @@ pub fn score(content: &Content, course: &Course) -> Outcome {
         Some(best) => standing::settling(content, course, &[best], &near),
         None => standing::settling(content, course, &RUNGS, &RUNGS),
     };
-    let target = options(&said).find_map(|option| option.target).or(level);
+    let target = options(content, said).find_map(|option| option.target).or(level);
     Outcome { profiles, level, best, near, target, settle }
 }
 
-/// Every option picked and every number given, with its points, in the order of the content.
-fn said<'c>(content: &'c Content, course: &Course) -> Vec<(usize, Said<'c>, Points)> {
-    let counted = content.in_order(course.counted());
-    let mut all = Vec::with_capacity(counted.len());
-    for (position, (question, answer)) in content.questions.iter().zip(counted).enumerate() {
-        let parts = answer.into_iter().flat_map(|answer| question.said(answer));
-        all.extend(parts.map(|(said, points)| (position, said, points)));
-    }
-    all
-}
-
 /// The options picked, in the order of the content.
-fn options<'c>(said: &[(usize, Said<'c>, Points)]) -> impl Iterator<Item = &'c AnswerOption> {
-    said.iter().filter_map(|(_, said, _)| match said {
-        Said::Option(_, option) => Some(*option),
+fn options<'c>(content: &'c Content, said: &[(usize, Said, Points)]) -> impl Iterator<Item = &'c AnswerOption> {
+    said.iter().filter_map(|(position, said, _)| match said {
+        Said::Option(place) => Some(&content.questions[*position].options[*place]),
         Said::Number(_) => None,
     })
 }

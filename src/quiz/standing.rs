@@ -56,6 +56,9 @@ pub(super) fn near(quiz: &Quiz, profiles: &[ProfileScore], best: Option<ProfileI
 /// The questions whose answers move the profiles of `one` furthest from those of `other`: skipped ones if there
 /// are any that do, else any. Equal ones stand in the order of the content.
 pub(super) fn settling(content: &Content, course: &Course, one: &[ProfileId], other: &[ProfileId]) -> Vec<String> {
+    if other.is_empty() {
+        return Vec::new();
+    }
     let in_time = |position: usize| content.questions[position].grows == Some(Grows::WithTime);
     let skipped =
         |position: usize| course.has_skipped() && course.counted().get(&content.questions[position].id).is_none();

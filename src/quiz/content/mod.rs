@@ -34,6 +34,8 @@ pub struct Content {
     by_id: Vec<usize>,
     /// Of every question, by how much its answers set one profile apart from another.
     spreads: Vec<places::Spreads>,
+    /// Of every question, the places of those that its conditions look at.
+    looks_at: Vec<Vec<usize>>,
 }
 
 impl Deref for Content {
@@ -71,21 +73,11 @@ impl Content {
 
 /// A part of an answer: one option that was picked, or the number that was given.
 #[derive(Clone, Copy, Debug, PartialEq)]
-pub enum Said<'c> {
-    /// An option, and its place among those of its question.
-    Option(usize, &'c AnswerOption),
+pub enum Said {
+    /// The option at this place among those of the question.
+    Option(usize),
     /// A number.
     Number(f64),
-}
-
-impl Said<'_> {
-    /// The part as an answer of its own.
-    pub fn to_answer(self) -> Answer {
-        match self {
-            Self::Option(_, option) => Answer::One(option.id.clone()),
-            Self::Number(number) => Answer::Number(number),
-        }
-    }
 }
 
 impl Question {
@@ -129,11 +121,19 @@ impl Question {
 
     /// What an answer is worth: every option picked, or the number, with its points, in the order of the content.
     pub fn worth(&self, answer: &Answer) -> Vec<(Answer, Points)> {
-        self.said(answer).map(|(said, points)| (said.to_answer(), points)).collect()
+        self.said(answer).map(|(said, points)| (self.answer_of(said), points)).collect()
+    }
+
+    /// A part of an answer as an answer of its own.
+    pub fn answer_of(&self, said: Said) -> Answer {
+        match said {
+            Said::Option(place) => Answer::One(self.options[place].id.clone()),
+            Said::Number(number) => Answer::Number(number),
+        }
     }
 
     /// Like [`Self::worth`], without a copy of anything.
-    pub fn said<'c>(&'c self, answer: &Answer) -> impl Iterator<Item = (Said<'c>, Points)> {
+    pub fn said(&self, answer: &Answer) -> impl Iterator<Item = (Said, Points)> {
         let number = match answer {
             Answer::Number(number) => Some(*number),
             _ => None,
@@ -141,7 +141,7 @@ impl Question {
         let points = |number| self.band(number).map(|band| band.points).unwrap_or_default();
         let ids = answer.options();
         let picked = self.options.iter().enumerate().filter(|(_, option)| ids.contains(&option.id));
-        let picked = picked.map(|(place, option)| (Said::Option(place, option), option.points));
+        let picked = picked.map(|(place, option)| (Said::Option(place), option.points));
         number.map(|number| (Said::Number(number), points(number))).into_iter().chain(picked)
     }
 

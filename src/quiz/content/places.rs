@@ -9,7 +9,18 @@ impl Content {
         let mut by_id: Vec<usize> = (0..quiz.questions.len()).collect();
         by_id.sort_by(|one, other| quiz.questions[*one].id.cmp(&quiz.questions[*other].id));
         let spreads = quiz.questions.iter().map(spreads).collect();
-        Self { quiz, by_id, spreads }
+        let mut content = Self { quiz, by_id, spreads, looks_at: Vec::new() };
+        let places = |question: &Question| {
+            // `check` refuses a condition on a question that does not exist.
+            question.show_if.iter().map(|condition| content.position(&condition.question).unwrap_or(0)).collect()
+        };
+        content.looks_at = content.quiz.questions.iter().map(places).collect();
+        content
+    }
+
+    /// Of every condition by which the question at a place is asked, the place of the question that it looks at.
+    pub fn looks_at(&self, position: usize) -> &[usize] {
+        &self.looks_at[position]
     }
 
     /// By how much the answers to the question at a place differ in what they give one profile over another.
