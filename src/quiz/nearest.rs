@@ -1,14 +1,15 @@
 //! The nearest change: the least that a person could do to come to where they want to go.
 //!
 //! Only what somebody can set out to do is considered (questions that grow by acting or by moving), and nothing is ever taken
-//! back. A change costs one for every answer exchanged for a later one, one for every option added, and one for every
-//! question that it newly opens. Of changes that cost the same the one with the fewest acts is taken, and of these the
+//! back; what a change newly asks is answered with it, and nobody is sent to answers that contradict each other, or to an
+//! option that is no aim. A change costs one for every answer exchanged for a later one, one for every option added, and one
+//! for every question that it newly opens. Of changes that cost the same the one with the fewest acts is taken, and of these the
 //! one that acts first in the order of the content.
 
 use super::answers::{Answer, Answers};
-use super::content::{Content, Grows, Kind, ProfileId, Quiz};
+use super::content::{Condition, Content, Grows, Kind, ProfileId, Question, Quiz};
 use super::course::Course;
-use super::paths::{self, Allowed, Part, Steps, Sums, Tally, TooManyOpen, Watch, plus, sums_of};
+use super::paths::{self, Allowed, Part, State, Steps, Sums, Tally, TooManyOpen, Watch, plus, sums_of};
 use super::score::Outcome;
 use super::standing::{self, RUNGS};
 use std::rc::Rc;
@@ -85,7 +86,7 @@ fn find(quiz: &Quiz, counted: &Answers, target: ProfileId) -> Result<Change, Too
         Some(Answer::Number(now)) => *now,
         _ => f64::NEG_INFINITY,
     };
-    for number in watch.numbers(position).into_iter().filter(|number| *number > now) {
+    for number in watch.numbers(position).iter().copied().filter(|number| *number > now) {
         let mut later = counted.clone();
         later.set(question, Answer::Number(number));
         if let Some(acts) = acts(quiz, counted, &later, target, &mut steps)? {
@@ -103,17 +104,31 @@ fn acts(
     target: ProfileId,
     steps: &mut Steps,
 ) -> Result<Option<Vec<Act>>, TooManyOpen> {
-    let watch = Watch::of(quiz, &[])?;
+    // Nobody is sent to answers that do not go together. Those that are given already stay as they are.
+    let contradictions: Vec<&[Condition]> = quiz
+        .contradictions
+        .iter()
+        .map(|contradiction| &*contradiction.show_if)
+        .filter(|conditions| !Condition::all_hold(conditions, later))
+        .collect();
+    let watch = Watch::of(quiz, &contradictions)?;
+    let search = Search::new(quiz, counted, later, target);
     let allowed = |position: usize| {
         let question = &quiz.questions[position];
         let given = later.get(&question.id);
+        let acts = matches!(question.grows, Some(Grows::ByActing | Grows::ByMoving));
+        if acts && !search.was_asked[position] {
+            // Whoever comes to a question by a change can say what they answer to it then.
+            return Allowed::Any { skip: false };
+        }
         match question.grows {
             Some(Grows::ByActing | Grows::ByMoving) => Allowed::More(given),
             Some(Grows::WithTime) | None => Allowed::Given(given),
         }
     };
-    let search = Search::new(quiz, counted, later, target);
-    let ends = paths::walk(&watch, &search, vec![Rc::new(Node::default())], allowed, steps)?;
+    let wanted = |state: &State, position: usize| !watch.any_holds(0..contradictions.len(), state, position);
+    let start = vec![Rc::new(Node::default())];
+    let ends = paths::walk_through(&watch, &search, start, allowed, wanted, steps)?;
     let mut found: Vec<Rc<Node>> = ends.into_values().flatten().filter(|node| search.is_there(node)).collect();
     found.sort_by(|one, other| one.key().cmp(&other.key()));
     let acts = |node: &Rc<Node>| {
@@ -154,8 +169,7 @@ struct Search<'q> {
 impl<'q> Search<'q> {
     fn new(quiz: &'q Quiz, counted: &Answers, later: &'q Answers, target: ProfileId) -> Self {
         // A question is asked where its conditions hold of what counts.
-        let asked =
-            |question: &super::content::Question| super::content::Condition::all_hold(&question.show_if, counted);
+        let asked = |question: &Question| Condition::all_hold(&question.show_if, counted);
         Self { quiz, target, later, was_asked: quiz.questions.iter().map(asked).collect() }
     }
 
@@ -185,6 +199,9 @@ impl Tally for Search<'_> {
             }
             Part::Left | Part::Number(_) => (None, true),
         };
+        if act.is_some_and(|(_, option)| question.options[option].no_aim) {
+            return Vec::new();
+        }
         // A question that opens costs one, and a single answer to it no more; an option added to a `multi` always does.
         let opening = usize::from(opened && is_first);
         let acting = usize::from(act.is_some() && !(opened && question.kind == Kind::Single));

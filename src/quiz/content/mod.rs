@@ -149,6 +149,8 @@ impl Question {
     pub fn number_from(&self, begin: f64) -> Option<f64> {
         let steps = ((begin - self.least()) / self.grain() - 1e-9).ceil().max(0.0);
         let number = self.least() + steps * self.grain();
+        // What a person types is the begin itself, not what rounding makes of it.
+        let number = if (number - begin).abs() < self.grain() * 1e-6 { begin } else { number };
         (number <= self.most()).then_some(number)
     }
 

@@ -203,6 +203,9 @@ pub struct AnswerOption {
     /// Picking it says that the person would like to work as a freelancer. Nobody is called one without it.
     #[serde(default)]
     pub wish: bool,
+    /// It is nothing to aim for: no plan leads to it. For what comes and goes on the way, such as to be an intern.
+    #[serde(default)]
+    pub no_aim: bool,
     /// It is meant so that another option gives as much to every profile, and more to one.
     #[serde(default)]
     pub intended: bool,

@@ -13,6 +13,7 @@ mod watch;
 
 pub use walk::{Allowed, Part, Tally, walk};
 pub(crate) use walk::{walk_through, ways};
+pub(crate) use watch::first_rules;
 pub use watch::{Held, State, Watch};
 
 use super::answers::Answers;

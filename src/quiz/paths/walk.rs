@@ -144,7 +144,7 @@ pub(crate) fn ways<T: Tally>(
             }
         }
         (Kind::Number, Allowed::Any { skip }) => {
-            for number in watch.numbers(position) {
+            for &number in watch.numbers(position) {
                 found(Part::Number(number))?;
             }
             if skip {

@@ -1,6 +1,7 @@
 use super::TooManyOpen;
 use crate::quiz::content::{Condition, Kind, Question, Quiz};
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
+use std::ops::Range;
 
 /// Which of the conditions on one question hold, a bit for each.
 pub type Held = u64;
@@ -35,6 +36,8 @@ struct Spot<'q> {
     of_questions: Held,
     /// The conditions that each rule has on this question.
     of_rules: Vec<(usize, Held)>,
+    /// For a `number`, those that stand for all others.
+    numbers: Vec<f64>,
     /// When the question is asked: for every condition, the question it is on and its place there.
     show_if: Vec<(usize, usize)>,
 }
@@ -73,6 +76,11 @@ impl<'q> Watch<'q> {
                 watch.last_of_rule[rule] = watch.last_of_rule[rule].max(Some(at));
             }
         }
+        for (spot, question) in watch.spots.iter_mut().zip(&quiz.questions) {
+            if question.kind == Kind::Number {
+                spot.numbers = numbers(question, &spot.conditions);
+            }
+        }
         Ok(watch)
     }
 
@@ -97,8 +105,7 @@ impl<'q> Watch<'q> {
 
     /// Before the first question: all rules can still hold.
     pub fn start(&self) -> State {
-        let alive = if self.rules == 128 { u128::MAX } else { (1 << self.rules) - 1 };
-        State { open: Vec::new(), alive }
+        State { open: Vec::new(), alive: first_rules(self.rules) }
     }
 
     /// Whether a question is asked.
@@ -126,27 +133,38 @@ impl<'q> Watch<'q> {
         State { open, alive }
     }
 
-    /// Whether a rule holds, once every question it asks about lies behind.
+    /// Whether every question that a rule asks about lies behind, at a position.
     pub fn is_settled(&self, rule: usize, position: usize) -> bool {
         self.last_of_rule[rule].is_none_or(|last| last <= position)
     }
 
+    /// Whether one of these rules is known to hold, in a state that was reached by the question at a position.
+    pub fn any_holds(&self, mut rules: Range<usize>, state: &State, position: usize) -> bool {
+        rules.any(|rule| state.alive & (1 << rule) != 0 && self.is_settled(rule, position))
+    }
+
     /// The numbers that stand for all others: what holds, and what a number is worth, changes only where a band or
     /// a condition begins.
-    pub fn numbers(&self, position: usize) -> Vec<f64> {
-        let question: &Question = &self.quiz.questions[position];
-        debug_assert!(question.kind == Kind::Number);
-        let bands = question.bands.iter().map(|band| band.from);
-        let begins = bands.chain(self.conditions(position).iter().flat_map(|it| [it.at_least, it.below]).flatten());
-        let mut seen = BTreeSet::new();
-        let mut numbers: Vec<f64> = begins.filter_map(|begin| question.number_from(begin)).collect();
-        numbers.sort_by(f64::total_cmp);
-        numbers.retain(|number| seen.insert(number.to_bits()));
-        numbers
+    pub fn numbers(&self, position: usize) -> &[f64] {
+        &self.spots[position].numbers
     }
+}
+
+fn numbers(question: &Question, conditions: &[&Condition]) -> Vec<f64> {
+    let bands = question.bands.iter().map(|band| band.from);
+    let begins = bands.chain(conditions.iter().flat_map(|it| [it.at_least, it.below]).flatten());
+    let mut numbers: Vec<f64> = begins.filter_map(|begin| question.number_from(begin)).collect();
+    numbers.sort_by(f64::total_cmp);
+    numbers.dedup();
+    numbers
 }
 
 /// Whether two conditions on one question hold for the same answers, as far as their text says.
 fn same(one: &Condition, other: &Condition) -> bool {
     std::ptr::eq(one, other) || one == other
+}
+
+/// The bits of the first rules.
+pub(crate) fn first_rules(count: usize) -> u128 {
+    u128::MAX.checked_shr(u128::BITS.saturating_sub(count as u32)).unwrap_or(0)
 }

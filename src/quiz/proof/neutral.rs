@@ -45,7 +45,7 @@ fn share(quiz: &Quiz, rules: &[&[Condition]], none: usize, steps: &mut Steps) ->
     let allowed = |position: usize| Allowed::Any { skip: quiz.questions[position].kind == Kind::Multi };
     let holds = |state: &State, rule: usize| state.alive & (1 << rule) != 0;
     let wanted = |state: &State, position: usize| {
-        let is_needless = (0..none).any(|rule| watch.is_settled(rule, position) && holds(state, rule));
+        let is_needless = watch.any_holds(0..none, state, position);
         let can_hold = (none..rules.len()).any(|rule| holds(state, rule));
         can_hold && !is_needless
     };
@@ -69,9 +69,10 @@ impl Tally for Weight<'_> {
         let sets = 2_f64.powi((question.options.len() - exclusive) as i32) + exclusive as f64;
         match part {
             Part::Number(number) => {
-                let numbers = self.watch.numbers(position);
-                let band = |number: f64| question.bands.iter().rposition(|band| band.from <= number);
-                let sharing = numbers.iter().filter(|other| band(**other) == band(number)).count();
+                let begins = question.bands.iter().map(|band| band.from);
+                let from = begins.clone().rfind(|from| *from <= number).unwrap_or(number);
+                let to = begins.clone().find(|begin| *begin > number).unwrap_or(f64::INFINITY);
+                let sharing = self.watch.numbers(position).iter().filter(|it| (from..to).contains(*it)).count();
                 weight / (question.bands.len() * sharing) as f64
             }
             Part::Pick { .. } if question.kind == Kind::Single => weight / question.options.len() as f64,

@@ -5,7 +5,9 @@ use super::trail::Trail;
 use crate::quiz::answers::{Answer, Answers};
 use crate::quiz::content::{Condition, Content, Kind, ProfileId, Question, Quiz};
 use crate::quiz::course::Course;
-use crate::quiz::paths::{Allowed, Part, State, Steps, Sums, Tally, TooManyOpen, Watch, plus, sums_of, walk_through};
+use crate::quiz::paths::{
+    Allowed, Part, State, Steps, Sums, Tally, TooManyOpen, Watch, first_rules, plus, sums_of, walk_through,
+};
 use crate::quiz::score::score;
 use crate::quiz::standing::lead;
 use std::rc::Rc;
@@ -147,7 +149,7 @@ impl Wanted<'_> {
         };
         let mut rules = holding;
         rules.push(shown);
-        let must = (1_u128 << rules.len().min(127)) - 1;
+        let must = first_rules(rules.len());
         let first_failing = rules.len();
         rules.extend(&self.fails);
         let watch = Watch::of(content, &rules)?;
@@ -157,8 +159,7 @@ impl Wanted<'_> {
         };
         let failing = first_failing..rules.len();
         let wanted = |state: &State, position: usize| {
-            let holds = |rule: usize| watch.is_settled(rule, position) && state.alive & (1 << rule) != 0;
-            state.alive & must == must && !failing.clone().any(holds)
+            state.alive & must == must && !watch.any_holds(failing.clone(), state, position)
         };
         let ends = walk_through(&watch, tally, start, allowed, wanted, steps)?;
         Ok(ends.into_values().collect())

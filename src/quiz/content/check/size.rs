@@ -10,6 +10,9 @@ const MAX_OPTIONS: usize = 20_000;
 /// The most entries of a list of programs, of advice or of personas.
 const MAX_ENTRIES: usize = 1_000;
 
+/// The most contradictions: as many as a plan can keep clear of.
+const MAX_CONTRADICTIONS: usize = 100;
+
 /// The most entries of a list inside one of these, such as the options of a question.
 const MAX_PARTS: usize = 200;
 
@@ -34,6 +37,7 @@ impl Check<'_> {
         for (name, list) in advice {
             self.at_most(MAX_ENTRIES, name, list);
         }
+        self.at_most(MAX_CONTRADICTIONS, "contradictions", &quiz.contradictions);
         self.at_most(MAX_ENTRIES, "programs", &quiz.programs);
         self.at_most(MAX_ENTRIES, "personas", &quiz.personas);
         if self.faults.is_empty() {
