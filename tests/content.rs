@@ -515,6 +515,12 @@ fn a_link_is_an_https_address() {
         "JavaScript:alert(1)//https://",
         "data:text/html,x",
         "http://school.example",
+        "https://",
+        "https://@",
+        "https://?",
+        "https://.",
+        "https://school.example/\"><script>",
+        "https://-school.example",
         "//school.example",
         "school.example",
         "https:school.example",
@@ -670,6 +676,13 @@ fn what_the_field_calls_the_job_is_one_of_the_titles() {
 }
 
 #[test]
+fn a_text_of_marks_that_take_no_room_is_empty() {
+    for blank in ["\u{200b}", " \u{feff}\u{2060}", "\u{7}"] {
+        assert_fault("/title", json!(blank), "title", "the text is empty");
+    }
+}
+
+#[test]
 fn an_empty_text_is_a_fault() {
     for path in [
         "version",
@@ -782,7 +795,7 @@ fn a_number_has_a_range_from_0_up_and_a_distance_in_it() {
     assert_fault("/questions/2/max", json!(1_000_001), "questions[2].max", "numbers from 0 to 1000001 are no range");
     let faults = shown_faults(|quiz| set(quiz, "/questions/2/max", json!(0)));
     assert_eq!(faults[0], "questions[2].max: numbers from 0 to 0 are no range from 0 up");
-    for bad in [json!(0), json!(-0.5), json!(41)] {
+    for bad in [json!(0), json!(-0.5), json!(41), json!(1e-300), json!(0.0009)] {
         assert_fault("/questions/2/step", bad, "questions[2].step", "is no distance between numbers");
     }
 }

@@ -304,6 +304,28 @@ fn an_act_that_brings_a_wish_along_is_told_from_one_that_does_not() {
 }
 
 #[test]
+fn an_option_that_is_no_aim_is_not_led_to() {
+    let (mut quiz, answers) = either_skill();
+    set(&mut quiz, "/questions/1/options/0/no_aim", json!(true));
+    assert_change(&quiz, &answers, Change::Acts(acts(&[("skills", "git")])));
+}
+
+#[test]
+fn nobody_is_sent_to_answers_that_contradict_each_other() {
+    let (mut quiz, answers) = either_skill();
+    let show_if = json!([{ "question": "skills", "any_of": ["sql"] }, { "question": "years", "below": 4 }]);
+    set(&mut quiz, "/contradictions", json!([{ "id": "odd", "title": "Odd", "text": "Odd.", "show_if": show_if }]));
+    assert_change(&quiz, &answers, Change::Acts(acts(&[("skills", "git")])));
+}
+
+#[test]
+fn the_least_that_can_be_said_to_a_new_question_is_no_deed() {
+    let change = Change::Acts(acts(&[("start", "boss"), ("skills", "sql"), ("team", "alone"), ("clients", "many")]));
+    let quiz = support::small();
+    assert_eq!(change.deeds(&quiz), acts(&[("start", "boss"), ("skills", "sql"), ("clients", "many")]));
+}
+
+#[test]
 fn where_acts_do_not_suffice_it_is_said_what_time_must_bring() {
     // Whatever else, mid keeps 20 + 30 + ... and senior has 20 + 5 + 25; at six years senior gets 30 in place of mid.
     let expected = Change::Time { question: "years".into(), number: 6.0, acts: vec![] };

@@ -154,24 +154,16 @@ fn titles_that_nobody_gets_are_found() {
 
 #[test]
 fn an_option_that_changes_nothing_is_found() {
-    let planted = Planted::new();
-    let (pointer, place) = planted.at("/questions", "learning");
     let idle = json!({ "id": "idle", "text": "In my sleep" });
-    let also_idle = json!({ "id": "also-idle", "text": "In a dream" });
-    let options = format!("{pointer}/options");
-    // One alone may still be told from the others, which lead to programs: to pick it is to be given none.
-    assert_eq!(Planted::new().push(&options, idle.clone()).findings(), []);
-    let mut alone = Planted::new().push(&format!("{}/options", planted.at("/questions", "background").0), idle);
-    alone.assert_found(
-        &format!("questions[{}].options[{}]", planted.at("/questions", "background").1, {
-            let options = &alone.0.pointer(&planted.at("/questions", "background").0).expect("it is there")["options"];
-            options.as_array().map_or(0, Vec::len) - 1
-        }),
-        "that it changes anything",
-    );
-    alone = planted.push(&options, also_idle);
-    assert_eq!((place > 0, alone.findings()), (true, vec![]));
-    // Where nothing is asked about at all, that is proven.
+    // In place of others it is told from them, though nothing names it: to pick it is to be given none of what they lead to.
+    let learning = Planted::new().at("/questions", "learning");
+    assert_eq!(Planted::new().push(&format!("{}/options", learning.0), idle.clone()).findings(), []);
+    // Beside others it changes nothing unless something names it.
+    let background = Planted::new().at("/questions", "background");
+    let planted = Planted::new().push(&format!("{}/options", background.0), idle);
+    let found = planted.assert_found(&format!("questions[{}].options[9]", background.1), "it changes nothing");
+    assert!(!found.not_proven);
+    assert_full(&planted, &found);
     let question = json!({
         "id": "colour", "kind": "single", "text": "Which colour?",
         "options": [{ "id": "red", "text": "Red" }, { "id": "blue", "text": "Blue" }],
@@ -184,6 +176,35 @@ fn an_option_that_changes_nothing_is_found() {
     }
 }
 
+/// The witness answers everything it is asked, and nothing else.
+#[track_caller]
+fn assert_full(planted: &Planted, found: &Finding) {
+    let content = parsed(&planted.0.to_string());
+    let witness = found.witness.as_ref().expect("there is one");
+    let course = Course::of(&content, witness);
+    assert_eq!(course.counted(), witness);
+    assert!(!course.has_skipped(), "{witness:?}");
+}
+
+#[test]
+fn an_option_that_only_takes_something_away_beside_another_changes_something() {
+    let mut quiz = support::json(SMALL);
+    set(&mut quiz, "/questions/1/options/1/points", json!({}));
+    set(&mut quiz, "/programs", json!([]));
+    let only_sql = json!([{ "question": "skills", "any_of": ["sql"], "none_of": ["git"] }]);
+    set(&mut quiz, "/steps/2/show_if", only_sql);
+    let findings = prove(&parsed(&quiz.to_string())).findings;
+    assert!(findings.iter().all(|finding| finding.path != "questions[1].options[1]"), "{findings:#?}");
+}
+
+#[test]
+fn a_question_that_counts_for_senior_must_say_how_it_grows() {
+    let mut planted = Planted::new();
+    let (pointer, place) = planted.at("/questions", "scope");
+    support::take(&mut planted.0, &format!("{pointer}/grows"));
+    planted.assert_found(&format!("questions[{place}]"), "does not say in \"grows\" how one comes to more");
+}
+
 #[test]
 fn an_option_that_another_outdoes_is_listed_unless_it_is_meant_so() {
     let scope = Planted::new().at("/questions", "scope");
@@ -191,7 +212,9 @@ fn an_option_that_another_outdoes_is_listed_unless_it_is_meant_so() {
         |intended: bool| json!({ "id": "worse", "text": "Worse", "points": { "mid": 19 }, "intended": intended });
     let planted = Planted::new().push(&format!("{}/options", scope.0), worse(false));
     let path = format!("questions[{}].options[4]", scope.1);
-    planted.assert_found(&path, "\"upkeep\" gives as many points to every profile, and more to one");
+    let found = planted.assert_found(&path, "\"upkeep\" gives as many points to every profile, and more to one");
+    assert_full(&planted, &found);
+    assert_eq!(found.witness.as_ref().and_then(|it| it.get("scope")), Some(&one("worse")));
     let meant = Planted::new().push(&format!("{}/options", scope.0), worse(true)).findings();
     assert!(meant.iter().all(|finding| !finding.message.contains("as many points")), "{meant:#?}");
     let needless = Planted::new().set(&format!("{}/options", scope.0), "systems", "intended", json!(true));
@@ -208,7 +231,8 @@ fn a_question_that_gives_too_large_a_share_is_found() {
         json!({ "entry": 38 }),
     );
     let message = "it gives 38 of the 92 points that \"entry\" can have, 42 %; the most is 35 %";
-    planted.assert_found(&format!("questions[{}]", today.1), message);
+    let found = planted.assert_found(&format!("questions[{}]", today.1), message);
+    assert_full(&planted, &found);
 }
 
 #[test]
@@ -220,8 +244,9 @@ fn more_years_that_count_against_senior_are_found_with_a_witness() {
     let planted = planted.set("/questions", "professional-years", "bands", bands);
     let message = "from \"6 years\" to \"8 years\" senior loses 1 points against entry-level";
     let found = planted.assert_found(&format!("questions[{place}].bands[8]"), message);
-    let witness = found.witness.expect("there is one");
+    let witness = found.witness.as_ref().expect("there is one");
     assert_eq!(witness.get("professional-years"), Some(&number(6.0)));
+    assert_full(&planted, &found);
 }
 
 #[test]

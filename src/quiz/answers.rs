@@ -1,7 +1,7 @@
 //! What a person has answered, kept by id and never by position.
 
 use super::content::{Kind, Question};
-use serde::de::{self, Deserializer, SeqAccess, Visitor};
+use serde::de::{self, Deserializer, MapAccess, SeqAccess, Visitor};
 use serde::ser::{SerializeSeq, Serializer};
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
@@ -163,7 +163,29 @@ impl Serialize for Answers {
 
 impl<'de> Deserialize<'de> for Answers {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        BTreeMap::deserialize(deserializer).map(|answers| Self(Arc::new(answers)))
+        deserializer.deserialize_map(AnswersVisitor)
+    }
+}
+
+// By hand, so that no answer silently takes the place of another one.
+struct AnswersVisitor;
+
+impl<'de> Visitor<'de> for AnswersVisitor {
+    type Value = Answers;
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("answers by question id")
+    }
+
+    fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Answers, A::Error> {
+        let mut answers = BTreeMap::new();
+        while let Some((id, answer)) = map.next_entry::<String, Answer>()? {
+            if answers.contains_key(&id) {
+                return Err(de::Error::custom(format_args!("the question {id:?} is answered twice")));
+            }
+            answers.insert(id, answer);
+        }
+        Ok(Answers(Arc::new(answers)))
     }
 }
 

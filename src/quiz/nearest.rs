@@ -56,6 +56,17 @@ impl Change {
             Self::None | Self::OutOfReach | Self::TooManyWays => &[],
         }
     }
+
+    /// Those of the acts that there is something to do for. The first option of a `single` says the least: whoever comes
+    /// to its question can pick it without having done a thing.
+    pub fn deeds(&self, quiz: &Quiz) -> Vec<Act> {
+        let is_deed = |act: &&Act| {
+            quiz.question(&act.question).is_none_or(|question| {
+                question.kind != Kind::Single || question.options.first().is_none_or(|first| first.id != act.option)
+            })
+        };
+        self.acts().iter().filter(is_deed).cloned().collect()
+    }
 }
 
 /// The nearest change that brings somebody with this outcome to their target.

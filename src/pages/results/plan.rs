@@ -19,10 +19,11 @@ pub fn Plan(
 ) -> impl IntoView {
     let Material { content, words } = use_material();
     let name = content.profile(target).name.as_str();
+    let deeds = change.deeds(content);
     let (kind, word) = match &change {
         Change::None => return None,
         Change::Acts(_) => ("acts", Word::PlanActs),
-        Change::Time { acts, .. } if acts.is_empty() => ("time", Word::PlanTime),
+        Change::Time { .. } if deeds.is_empty() => ("time", Word::PlanTime),
         Change::Time { .. } => ("time", Word::PlanTimeAndActs),
         Change::OutOfReach => ("out-of-reach", Word::PlanOutOfReach),
         Change::TooManyWays => ("too-many-ways", Word::PlanTooManyWays),
@@ -36,7 +37,7 @@ pub fn Plan(
     let values = [("profile", name), ("question", question), ("answer", &answer)];
     let text = words.fill(word, &values);
     // What is done in one question stands together.
-    let acts = change.acts().chunk_by(|one, next| one.question == next.question);
+    let acts = deeds.chunk_by(|one, next| one.question == next.question);
     let mut steps = steps;
     let acts = acts.map(|acts| {
         let helps = |step: &&'static Advice| step.helps.contains(&acts[0].question);
@@ -46,7 +47,7 @@ pub fn Plan(
         view! { <Deed acts=acts.to_vec() given=counted.get(&acts[0].question).cloned() steps=helping /> }
     });
     let acts = acts.collect_view();
-    let has_acts = !change.acts().is_empty();
+    let has_acts = !deeds.is_empty();
     Some(view! {
         <section class="plan" data-plan=kind>
             <h3>{words.fill(Word::PlanTitle, &[("profile", name)])}</h3>

@@ -45,7 +45,10 @@ impl<'a> Check<'a> {
     }
 
     fn text(&mut self, path: impl Into<String>, text: &str) {
-        if text.trim().is_empty() {
+        // Marks that take no room show nothing, just as blanks do.
+        let shows =
+            |c: char| !c.is_whitespace() && !c.is_control() && !"\u{200b}\u{200c}\u{200d}\u{2060}\u{feff}".contains(c);
+        if !text.contains(shows) {
             self.fault(path, "the text is empty");
         }
     }
@@ -177,7 +180,7 @@ impl<'a> Check<'a> {
         }
         // Finer steps could not be told apart from rounding.
         if !(grain >= 0.001 && grain <= most) {
-            self.fault(format!("{path}.step"), format!("{grain} is no distance between numbers"));
+            self.fault(format!("{path}.step"), format!("{grain:?} is no distance between numbers"));
         }
         match question.bands.first() {
             None => self.fault(format!("{path}.bands"), "the list is empty"),

@@ -32,8 +32,9 @@ pub(super) fn effects(content: &Content, reach: &Reach<'_>, budget: &Budget) -> 
             let path = format!("questions[{position}].options[{place}]");
             if changes_a_score(question, option) || shows(content, &reach.pool, &asking, question, option) {
                 effects.effective += 1;
-            } else if !is_asked_about(content, question) {
-                effects.findings.push(Finding::fault(path, "it changes nothing: no score, search, program or step"));
+            } else if !is_asked_about(content, question, option) {
+                let fault = Finding::fault(path, "it changes nothing: no score, search, program or step");
+                effects.findings.push(fault.seen_in(reach.asked(content, position, &answer(question, option))));
             } else if changes_something(content, &asking, position, option, budget) {
                 effects.effective += 1;
             } else {
@@ -63,16 +64,23 @@ fn shows(
             }
             asking.iter().map(|(goal, _)| goal.wanted.is_shown_by(content, &changed, *best)).collect()
         };
+        let Some(given) = answers.get(&question.id) else { return false };
+        if question.kind == Kind::Multi && !option.exclusive {
+            // Beside whatever else is picked: with it, and without.
+            let toggled = |ticked: bool| {
+                let ids = question.toggled(given.options(), &option.id, ticked);
+                (!ids.is_empty()).then_some(Answer::Many(ids))
+            };
+            return come_up(toggled(true)) != come_up(toggled(false));
+        }
         let picked = come_up(Some(answer(question, option)));
-        answers.get(&question.id).is_some()
-            && alternatives(question, option).into_iter().any(|other| come_up(other) != picked)
+        alternatives(question, option).into_iter().any(|other| come_up(other) != picked)
     })
 }
 
 /// The answers that an option is held against. `None` is to leave the question out.
 fn alternatives(question: &Question, option: &AnswerOption) -> Vec<Option<Answer>> {
     if question.kind == Kind::Multi && !option.exclusive {
-        // Not to pick it, alone or beside each of the others.
         return vec![None];
     }
     let others = question.options.iter().filter(|other| other.id != option.id);
@@ -95,13 +103,19 @@ fn changes_a_score(question: &Question, option: &AnswerOption) -> bool {
     alternatives(question, option).iter().any(|other| worth(other) != option.points)
 }
 
-/// Whether anything but its points tells it from others.
-fn is_asked_about(content: &Content, question: &Question) -> bool {
-    let asks = |condition: &&Condition| condition.question == question.id;
+/// Whether anything but its points tells it from not picking it: for an option beside others, that it is named
+/// somewhere; for one in place of others, that any of them is.
+fn is_asked_about(content: &Content, question: &Question, option: &AnswerOption) -> bool {
+    let beside = question.kind == Kind::Multi && !option.exclusive;
+    let names = |condition: &Condition| {
+        let named = condition.any_of.contains(&option.id) || condition.none_of.contains(&option.id);
+        condition.question == question.id && (named || !beside)
+    };
     let differs = |other: &AnswerOption| (other.target, other.wish) != (None, false);
-    question.options.iter().any(differs)
-        || content.questions.iter().flat_map(|question| &question.show_if).any(|it| asks(&it))
-        || rules(content).into_iter().flatten().any(|it| asks(&it))
+    differs(option)
+        || (!beside && question.options.iter().any(differs))
+        || content.questions.iter().flat_map(|question| &question.show_if).any(names)
+        || rules(content).into_iter().flatten().any(names)
 }
 
 /// Every list of conditions that something is shown by.
@@ -182,9 +196,9 @@ fn shown(content: &Content, answers: &Answers) -> String {
     format!("{asked:?} {standing:?} {change:?} {titles:?} {advised:?} {remarks:?} {:?}", doubts(content, &course))
 }
 
-/// Options beside which another gives as much to every profile, and more to one: nobody gains by being honest about
-/// them. Those that are meant so are marked.
-pub(super) fn dominated(content: &Content) -> Vec<Finding> {
+/// Options in place of which another gives as much to every profile, and more to one: nobody gains by being honest about
+/// them. Those that are meant so are marked. Options of a `multi` stand beside each other, so none is outdone.
+pub(super) fn dominated(content: &Content, reach: &Reach<'_>) -> Vec<Finding> {
     let mut findings = Vec::new();
     for (position, question) in content.questions.iter().enumerate().filter(|(_, it)| it.kind == Kind::Single) {
         for (place, option) in question.options.iter().enumerate() {
@@ -197,7 +211,8 @@ pub(super) fn dominated(content: &Content) -> Vec<Finding> {
                          mark this one \"intended\"",
                         other.id
                     );
-                    findings.push(Finding::fault(path, message));
+                    let witness = reach.asked(content, position, &answer(question, option));
+                    findings.push(Finding::fault(path, message).seen_in(witness));
                 }
                 (None, true) => {
                     findings.push(Finding::fault(format!("{path}.intended"), "no other option gives more than this"));

@@ -3,7 +3,7 @@
 use super::Finding;
 use super::budget::Budget;
 use super::witness::{Found, Wanted};
-use crate::quiz::answers::Answers;
+use crate::quiz::answers::{Answer, Answers};
 use crate::quiz::content::{Advice, Condition, Content, Kind, ProfileId};
 use crate::quiz::course::Course;
 use crate::quiz::score::score;
@@ -26,6 +26,17 @@ pub(super) struct Reach<'c> {
 
 /// How many of the answers that were found before are looked at first.
 const LOOKED_AT: usize = 100;
+
+impl Reach<'_> {
+    /// A full set of answers with this one to the question at a place.
+    pub(super) fn asked(&self, content: &Content, position: usize, answer: &Answer) -> Option<Answers> {
+        let path = format!("questions[{position}]");
+        let (_, at) = self.witnesses.iter().find(|(goal, _)| goal.path == path)?;
+        let mut answers = self.pool.0[*at].0.clone();
+        answers.set(&content.questions[position].id, answer.clone());
+        Wanted::default().adapted(content, &answers).map(|(answers, _)| answers)
+    }
+}
 
 /// Answers that show something, each with the best profile by them, where that was asked for.
 #[derive(Default)]

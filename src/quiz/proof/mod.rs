@@ -48,6 +48,11 @@ impl Finding {
         Self { not_proven: true, ..Self::fault(path, message) }
     }
 
+    /// With answers that show it, where some were found.
+    fn seen_in(self, witness: Option<Answers>) -> Self {
+        Self { witness, ..self }
+    }
+
     fn shown_by(self, witness: Answers) -> Self {
         Self { witness: Some(witness), ..self }
     }
@@ -97,10 +102,11 @@ pub fn prove(content: &Content) -> Proof {
     let reachable = reach.witnesses.len();
     let effects = effects::effects(content, &reach, &budget);
     let largest_share = shares::largest(content, most);
+    let dominated = effects::dominated(content, &reach);
+    findings.extend(largest_share.as_ref().and_then(|share| share.finding(content, &reach)));
     findings.extend(reach.findings);
     findings.extend(effects.findings);
-    findings.extend(effects::dominated(content));
-    findings.extend(largest_share.as_ref().and_then(LargestShare::finding));
+    findings.extend(dominated);
     findings.extend(monotone::monotone(content, &budget));
     findings.extend(personas::personas(content));
     let shares = neutral::shares(content, &budget).unwrap_or_else(|_| {

@@ -21,7 +21,7 @@ struct Move {
 /// Compares everybody with themselves a step further, in every question that grows, whatever else they answer: what
 /// both are asked they answer alike, and what only one of them is asked in whatever way is worst.
 pub(super) fn monotone(content: &Content, budget: &Budget) -> Vec<Finding> {
-    let mut findings = Vec::new();
+    let mut findings = unmarked(content);
     let is_more = |question: &Question| matches!(question.grows, Some(Grows::ByActing | Grows::WithTime));
     let growing = content.questions.iter().enumerate().filter(|(_, question)| is_more(question));
     for (position, question) in growing {
@@ -50,11 +50,26 @@ pub(super) fn monotone(content: &Content, budget: &Budget) -> Vec<Finding> {
     findings
 }
 
+/// Questions that count for senior, and do not say what more of it is: nothing could be compared.
+fn unmarked(content: &Content) -> Vec<Finding> {
+    let counts = |question: &Question| {
+        let options = question.options.iter().map(|option| option.points);
+        let mut points = options.chain(question.bands.iter().map(|band| band.points));
+        points.any(|points| points.of(HIGH) > 0)
+    };
+    let unmarked = content.questions.iter().enumerate().filter(|(_, it)| it.grows.is_none() && counts(it));
+    let message = "it gives points to \"senior\", and does not say in \"grows\" how one comes to more";
+    unmarked.map(|(index, _)| Finding::fault(format!("questions[{index}]"), message)).collect()
+}
+
 /// The first step that is worst, with what comes of it at worst.
 fn worst_move(watch: &Watch<'_>, position: usize, steps: &mut Steps) -> Result<Option<(Move, Lead)>, TooManyOpen> {
     let mut worst: Option<(Move, Lead)> = None;
     for step in moves(watch, position) {
-        let lead = after(watch, position, &step, steps)?;
+        // Full sets of answers first: they show it best. What is left out may be worse still.
+        let full = after(watch, position, &step, false, steps)?;
+        let any = after(watch, position, &step, true, steps)?;
+        let lead = full.filter(|full| any.as_ref().is_none_or(|any| full.lead <= any.lead)).or(any);
         if let Some(lead) = lead
             && worst.as_ref().is_none_or(|(_, known)| lead.lead < known.lead)
         {
@@ -157,7 +172,13 @@ impl Tally for Worst<'_> {
 }
 
 /// The worst that a step can come to. None where nobody is asked the question.
-fn after(watch: &Watch<'_>, at: usize, step: &Move, steps: &mut Steps) -> Result<Option<Lead>, TooManyOpen> {
+fn after(
+    watch: &Watch<'_>,
+    at: usize,
+    step: &Move,
+    skip: bool,
+    steps: &mut Steps,
+) -> Result<Option<Lead>, TooManyOpen> {
     let quiz = watch.quiz();
     let question = &quiz.questions[at];
     let held = |answer: &Answer| -> Held {
@@ -166,7 +187,7 @@ fn after(watch: &Watch<'_>, at: usize, step: &Move, steps: &mut Steps) -> Result
         conditions.filter(|(_, it)| it.holds(&answers)).fold(0, |held, (place, _)| held | 1 << place)
     };
     let worth = |answer: &Answer| question.worth(answer).into_iter().map(|(_, points)| lead_of(points)).sum::<i64>();
-    let any = Allowed::Any { skip: true };
+    let any = Allowed::Any { skip };
     let mut pairs: BTreeMap<(State, State), Lead> = BTreeMap::from([((watch.start(), watch.start()), Lead::default())]);
     for position in 0..quiz.questions.len() {
         let mut next: BTreeMap<(State, State), Lead> = BTreeMap::new();

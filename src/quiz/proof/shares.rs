@@ -1,7 +1,9 @@
 //! That no question decides alone.
 
 use super::Finding;
-use crate::quiz::content::{Content, Kind, Points, ProfileId, Question};
+use super::goals::Reach;
+use crate::quiz::answers::Answer;
+use crate::quiz::content::{AnswerOption, Content, Kind, Points, ProfileId, Question};
 use crate::quiz::paths::Sums;
 
 /// The largest part of a profile's most points that one question may give, in percent.
@@ -26,14 +28,28 @@ impl LargestShare {
         (self.points * 100).div_ceil(self.of.max(1))
     }
 
-    pub(super) fn finding(&self) -> Option<Finding> {
+    pub(super) fn finding(&self, content: &Content, reach: &Reach<'_>) -> Option<Finding> {
         let Self { position, profile, points, of } = self;
         (self.percent() > MAX_SHARE).then(|| {
             let message = format!(
                 "it gives {points} of the {of} points that \"{profile}\" can have, {} %; the most is {MAX_SHARE} %",
                 self.percent()
             );
-            Finding::fault(format!("questions[{position}]"), message)
+            let question = &content.questions[*position];
+            let gives = |option: &&AnswerOption| option.points.of(*profile);
+            let answer = match question.kind {
+                Kind::Number => {
+                    let most = question.bands.iter().max_by_key(|band| band.points.of(*profile));
+                    most.and_then(|band| question.number_from(band.from)).map(Answer::Number)
+                }
+                Kind::Single => question.options.iter().max_by_key(gives).map(|option| Answer::One(option.id.clone())),
+                Kind::Multi => {
+                    let picked = question.options.iter().filter(|option| !option.exclusive && gives(option) > 0);
+                    Some(Answer::Many(picked.map(|option| option.id.clone()).collect()))
+                }
+            };
+            let witness = answer.and_then(|answer| reach.asked(content, *position, &answer));
+            Finding::fault(format!("questions[{position}]"), message).seen_in(witness)
         })
     }
 }

@@ -2,7 +2,7 @@
 
 use super::{NotGood, load};
 use crate::Result;
-use career_quiz::quiz::content::{Content, ProfileId, Quiz};
+use career_quiz::quiz::content::{Content, Grows, ProfileId, Quiz};
 use career_quiz::quiz::fingerprint::fingerprint;
 use career_quiz::quiz::proof::{MAX_SHARE, Share, prove};
 use std::path::PathBuf;
@@ -56,6 +56,9 @@ fn report(quiz: &Content, file: &str) -> (Vec<String>, bool) {
             share.percent()
         ));
     }
+    let growing = quiz.questions.iter().filter(|it| matches!(it.grows, Some(Grows::ByActing | Grows::WithTime)));
+    let growing: Vec<&str> = growing.map(|question| question.id.as_str()).collect();
+    lines.push(format!("  never counts for entry against senior: more of {}", growing.join(", ")));
     lines.push(format!("  personas: {}", quiz.personas.len()));
     if !proof.shares.is_empty() {
         lines.push("  share of answer sets that each program is recommended to:".to_owned());

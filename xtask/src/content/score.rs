@@ -77,6 +77,10 @@ struct Refused {
 
 /// The answers of a line. Each must be one that its question takes: a slip of the pen is not passed over in silence.
 fn read(content: &Content, line: &[u8]) -> Result<Answers> {
+    // A list could pass for the object as well.
+    if line.iter().find(|byte| !byte.is_ascii_whitespace()).is_some_and(|byte| *byte != b'{') {
+        return Err("the line is no object of the form {\"answers\": {…}}".to_owned());
+    }
     let Asked { answers } = serde_json::from_slice(line).map_err(|error| error.to_string())?;
     for (id, answer) in answers.iter() {
         match content.question(id) {
@@ -141,7 +145,7 @@ fn scored<'c>(content: &'c Content, answers: &Answers) -> Scored<'c> {
     let course = Course::of(content, answers);
     let outcome = score(content, &course);
     let change = nearest_change(content, &course, &outcome);
-    let advice = outcome.best.map(|best| recommend(content, course.counted(), best, change.acts()));
+    let advice = outcome.best.map(|best| recommend(content, course.counted(), best, &change.deeds(content)));
     let entry =
         |line: Line| Entry { question: &line.question(content).id, answer: line.answer(content), points: line.points };
     let profiles = outcome.profiles.into_iter().map(|profile| Profile {
@@ -257,7 +261,8 @@ mod tests {
 
     #[test]
     fn a_bad_line_is_answered_with_an_error_and_the_next_is_scored() {
-        let lines = b"{\n\n[]\n{\"answers\": {\"gone\": \"yes\"}}\n{\"answers\": {\"first\": \"maybe\"}}\n\
+        let lines =
+            b"{\n\n[{\"first\": \"no\"}]\n{\"answers\": {\"gone\": \"yes\"}}\n{\"answers\": {\"first\": \"maybe\"}}\n\
             {\"answers\": {\"years\": -1}}\n{\"answers\": {}, \"more\": 1}\n\xff\n{\"answers\": {\"first\": {}}}\n\
             {\"answers\": {\"first\": \"no\"}}";
         let results = results(lines);
@@ -267,8 +272,16 @@ mod tests {
         assert_eq!(error(4), "answers.first: the question does not take \"maybe\"");
         assert_eq!(error(5), "answers.years: the question does not take -1");
         assert!(error(6).contains("unknown field `more`"), "{}", error(6));
+        assert!(error(2).starts_with("the line is no object"), "{}", error(2));
         assert!((0..9).all(|at| !error(at).is_empty()), "{results:?}");
         assert!(results[9]["profiles"].is_array(), "{:?}", results[9]);
+    }
+
+    #[test]
+    fn a_question_that_is_answered_twice_is_an_error() {
+        let results = results(br#"{"answers": {"first": "no", "first": "yes"}}"#);
+        let error = results[0]["error"].as_str().unwrap_or_default();
+        assert!(error.contains("the question \"first\" is answered twice"), "{error}");
     }
 
     #[test]

@@ -145,8 +145,14 @@ impl<'a> Check<'a> {
     }
 }
 
+/// Whether this is an https address of a host, without anything that could end the place it is put in.
 fn is_https(link: &str) -> bool {
-    link.strip_prefix("https://").is_some_and(|rest| {
-        !rest.is_empty() && !rest.starts_with('/') && link.chars().all(|c| !c.is_whitespace() && !c.is_control())
-    })
+    let Some(rest) = link.strip_prefix("https://") else { return false };
+    let host = rest.split(['/', '?', '#', ':']).next().unwrap_or_default();
+    let label = |label: &str| {
+        let is_inner = |c: char| c.is_alphanumeric() || c == '-';
+        label.starts_with(char::is_alphanumeric) && label.chars().all(is_inner)
+    };
+    host.split('.').all(label)
+        && !link.chars().any(|c| c.is_whitespace() || c.is_control() || "\"<>\\^`{|}".contains(c))
 }
