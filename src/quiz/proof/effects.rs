@@ -142,6 +142,9 @@ fn changes_something(
 ) -> bool {
     let question = &content.questions[position];
     let picked = answer(question, option);
+    if budget.is_spent() {
+        return false;
+    }
     let alternatives = alternatives(question, option);
     let anything = Wanted::default();
     asking.iter().map(|(goal, _)| &goal.wanted).chain([&anything]).any(|wanted| {

@@ -11,6 +11,8 @@ use crate::quiz::score::score;
 /// Something that should come up for somebody.
 pub(super) struct Goal<'c> {
     pub(super) path: String,
+    /// The place of the question, where it is that a question is asked.
+    question: Option<usize>,
     /// What it means where it does not.
     message: &'static str,
     pub(super) wanted: Wanted<'c>,
@@ -22,6 +24,8 @@ pub(super) struct Reach<'c> {
     /// For every goal that is reached: the place of its witness in `pool`.
     pub(super) witnesses: Vec<(Goal<'c>, usize)>,
     pub(super) pool: Pool,
+    /// To every question, the place in `pool` of somebody who is asked it.
+    asked: Vec<Option<usize>>,
 }
 
 /// How many of the answers that were found before are looked at first.
@@ -30,9 +34,8 @@ const LOOKED_AT: usize = 100;
 impl Reach<'_> {
     /// A full set of answers with this one to the question at a place.
     pub(super) fn asked(&self, content: &Content, position: usize, answer: &Answer) -> Option<Answers> {
-        let path = format!("questions[{position}]");
-        let (_, at) = self.witnesses.iter().find(|(goal, _)| goal.path == path)?;
-        let mut answers = self.pool.0[*at].0.clone();
+        let at = (*self.asked.get(position)?)?;
+        let mut answers = self.pool.0[at].0.clone();
         answers.set(&content.questions[position].id, answer.clone());
         Wanted::default().adapted(content, &answers).map(|(answers, _)| answers)
     }
@@ -76,10 +79,20 @@ impl Pool {
 
 /// Looks for a witness to everything that should come up.
 pub(super) fn reach<'c>(content: &'c Content, budget: &Budget) -> Reach<'c> {
-    let mut reach = Reach { findings: bands(content), witnesses: Vec::new(), pool: Pool::default() };
+    let mut reach = Reach {
+        findings: bands(content),
+        witnesses: Vec::new(),
+        pool: Pool::default(),
+        asked: vec![None; content.questions.len()],
+    };
     for goal in goals(content) {
         match reach.pool.find(content, &goal.wanted, budget) {
-            Ok(at) => reach.witnesses.push((goal, at)),
+            Ok(at) => {
+                if let Some(position) = goal.question {
+                    reach.asked[position] = Some(at);
+                }
+                reach.witnesses.push((goal, at));
+            }
             Err(Found::Nothing) => reach.findings.push(Finding::fault(goal.path, goal.message)),
             Err(_) => {
                 let message = "whether anybody comes to this takes too long to find out";
@@ -127,7 +140,7 @@ struct Goals<'c> {
 
 impl<'c> Goals<'c> {
     fn push(&mut self, path: String, message: &'static str, wanted: Wanted<'c>) {
-        self.goals.push(Goal { path, message, wanted });
+        self.goals.push(Goal { path, question: None, message, wanted });
     }
 
     fn profiles(&mut self) {
@@ -153,7 +166,12 @@ impl<'c> Goals<'c> {
     fn questions(&mut self) {
         for (index, question) in self.content.questions.iter().enumerate() {
             let wanted = Wanted { holds: question.show_if.iter().collect(), ..Wanted::default() };
-            self.push(format!("questions[{index}]"), "nobody is asked this question", wanted);
+            self.goals.push(Goal {
+                path: format!("questions[{index}]"),
+                question: Some(index),
+                message: "nobody is asked this question",
+                wanted,
+            });
         }
     }
 

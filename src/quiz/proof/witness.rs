@@ -10,6 +10,7 @@ use crate::quiz::paths::{
 };
 use crate::quiz::score::score;
 use crate::quiz::standing::lead;
+use std::collections::BTreeSet;
 use std::rc::Rc;
 
 /// The most steps that are taken for one search.
@@ -61,35 +62,33 @@ impl Wanted<'_> {
     /// where it matters.
     pub(super) fn adapted(&self, content: &Content, answers: &Answers) -> Option<(Answers, Option<ProfileId>)> {
         let mut adapted = answers.clone();
-        for condition in self.holds.iter().filter(|condition| !condition.holds(answers)) {
-            adapted.set(&condition.question, fulfilling(content.question(&condition.question)?, condition)?);
+        let mut wanted = self.holds.clone();
+        let mut seen = BTreeSet::new();
+        while let Some(condition) = wanted.pop() {
+            let position = content.position(&condition.question)?;
+            if !condition.holds(&adapted) {
+                adapted.set(&condition.question, fulfilling(&content.questions[position], condition)?);
+            }
+            // It counts only where its question is asked.
+            if seen.insert(position) {
+                wanted.extend(&content.questions[position].show_if);
+            }
         }
-        let mut course = Course::of(content, &adapted);
-        // What this opens is answered too; conditions look back only, so that each round settles one question more.
-        loop {
-            let open = content.questions.iter().find(|it| {
-                course.counted().get(&it.id).is_none() && Condition::all_hold(&it.show_if, course.counted())
-            });
-            let Some(open) = open else { break };
-            let answer = match open.kind {
-                Kind::Number => Answer::Number(open.least()),
-                Kind::Single => Answer::One(open.options.first()?.id.clone()),
-                Kind::Multi => Answer::Many(vec![open.options.first()?.id.clone()]),
-            };
-            adapted.set(&open.id, answer);
-            course = Course::of(content, &adapted);
-        }
-        let adapted = course.counted().clone();
+        let adapted = filled_in(content, &adapted);
         // To score takes longer than all else; where it does not matter what is best, that is left open.
-        let best = if self.best.is_empty() { None } else { score(content, &course).best };
+        let best = if self.best.is_empty() { None } else { score(content, &Course::of(content, &adapted)).best };
         self.is_shown_by(content, &adapted, best).then_some((adapted, best))
     }
 
     /// Looks for answers that show it, to every question that is asked.
     pub(super) fn find(&self, content: &Content, budget: &Budget) -> Found {
-        let found = budget.search(MAX_STEPS, |steps| match self.best[..] {
-            [] => self.find_any(content, steps),
-            _ => self.find_with_best(content, steps),
+        let found = budget.search(MAX_STEPS, |steps| {
+            // To look the quiz through costs something before the first step is taken.
+            steps.spend(content.questions.len() * 4)?;
+            match self.best[..] {
+                [] => self.find_any(content, steps),
+                _ => self.find_with_best(content, steps),
+            }
         });
         match found {
             Ok(Some(answers)) => {
@@ -164,6 +163,28 @@ impl Wanted<'_> {
         let ends = walk_through(&watch, tally, start, allowed, wanted, steps)?;
         Ok(ends.into_values().collect())
     }
+}
+
+/// The answers that count, and the first there is to every question that was left out. Conditions look back only, so one
+/// pass settles all.
+fn filled_in(content: &Content, answers: &Answers) -> Answers {
+    let mut filled = Answers::default();
+    for question in &content.questions {
+        if !Condition::all_hold(&question.show_if, &filled) {
+            continue;
+        }
+        let first = || question.options.first().map(|option| option.id.clone());
+        let given = answers.get(&question.id).filter(|answer| answer.fits(question)).cloned();
+        let answer = given.or_else(|| match question.kind {
+            Kind::Number => Some(Answer::Number(question.least())),
+            Kind::Single => first().map(Answer::One),
+            Kind::Multi => first().map(|id| Answer::Many(vec![id])),
+        });
+        if let Some(answer) = answer {
+            filled.set(&question.id, answer);
+        }
+    }
+    filled
 }
 
 /// An answer by which a condition holds.
