@@ -1,11 +1,11 @@
-//! The fingerprint of a quiz's scoring: the same for two contents exactly where they score alike.
+//! The fingerprint of a quiz's scoring: another one whenever anything is changed that scores depend on.
 
 use super::content::{Condition, Kind, Points, ProfileId, Question, Quiz};
 use sha2::{Digest, Sha256};
 use std::fmt::Write as _;
 
-/// How many characters a fingerprint has. 64 bits are enough that nobody finds another scoring with the fingerprint
-/// of a given one.
+/// How many characters a fingerprint has: 64 bits. To find another scoring with the fingerprint of a given one would take
+/// more than anybody gains by it; two that share one can be made by whoever makes both.
 const LENGTH: usize = 16;
 
 /// The fingerprint of everything that scores depend on: profiles in their order, the margin, and of every question
