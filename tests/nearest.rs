@@ -55,7 +55,11 @@ fn shuffled(dice: &mut Dice) -> Value {
             { "question": "skills", "any_of": [skill] },
             { "question": "team", "any_of": ["lead"] },
         ]);
-        set(&mut quiz, "/contradictions", json!([{ "id": "odd", "title": "Odd", "text": "Odd.", "show_if": show_if }]));
+        let early = json!([
+            { "question": "team", "any_of": ["lead"] }, { "question": "years", "below": 2 + dice.roll(9) },
+        ]);
+        let odd = |id: &str, show_if| json!({ "id": id, "title": "Odd", "text": "Odd.", "show_if": show_if });
+        set(&mut quiz, "/contradictions", json!([odd("odd", show_if), odd("early", early)]));
     }
     if dice.roll(4) == 0 {
         set(&mut quiz, "/questions/4/options/1/no_aim", json!(true));

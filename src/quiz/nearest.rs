@@ -89,7 +89,9 @@ fn find(quiz: &Quiz, counted: &Answers, target: ProfileId) -> Result<Change, Too
     if let Some(acts) = acts(quiz, counted, counted, target, &mut steps)? {
         return Ok(Change::Acts(acts));
     }
-    let watch = Watch::of(quiz, &[])?;
+    // Also what contradicts depends on the number.
+    let contradictions: Vec<&[Condition]> = quiz.contradictions.iter().map(|it| &*it.show_if).collect();
+    let watch = Watch::of(quiz, &contradictions)?;
     let in_time = |position: &usize| quiz.questions[*position].grows == Some(Grows::WithTime);
     let Some(position) = (0..quiz.questions.len()).find(in_time) else { return Ok(Change::OutOfReach) };
     let question = &quiz.questions[position].id;
