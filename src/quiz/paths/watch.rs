@@ -134,7 +134,7 @@ impl<'q> Watch<'q> {
     }
 
     /// Whether every question that a rule asks about lies behind, at a position.
-    pub fn is_settled(&self, rule: usize, position: usize) -> bool {
+    fn is_settled(&self, rule: usize, position: usize) -> bool {
         self.last_of_rule[rule].is_none_or(|last| last <= position)
     }
 

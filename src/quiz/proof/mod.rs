@@ -72,7 +72,7 @@ impl fmt::Display for Finding {
 /// What was proven of a content.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Proof {
-    /// What is wrong with it, or could not be proven, in the order of the file. Empty where all is well.
+    /// What is wrong with it, or could not be proven, one kind of fault after the other. Empty where all is well.
     pub findings: Vec<Finding>,
     /// How many things were shown to come up for somebody.
     pub reachable: usize,
