@@ -9,7 +9,7 @@
 use super::answers::{Answer, Answers};
 use super::content::{Condition, Content, Grows, Kind, ProfileId, Question, Quiz};
 use super::course::Course;
-use super::paths::{self, Allowed, Part, State, Steps, Sums, Tally, TooManyOpen, Watch, plus, sums_of};
+use super::paths::{self, Allowed, Part, State, Steps, Sums, Tally, TooManyOpen, Watch, leads_as_far, plus, sums_of};
 use super::score::Outcome;
 use super::standing::{self, RUNGS};
 use std::rc::Rc;
@@ -129,14 +129,11 @@ fn acts(
     let allowed = |position: usize| {
         let question = &quiz.questions[position];
         let given = later.get(&question.id);
-        let acts = matches!(question.grows, Some(Grows::ByActing | Grows::ByMoving));
-        if acts && !search.was_asked[position] {
+        match (question.grows.is_some_and(Grows::is_act), search.was_asked[position]) {
+            (false, _) => Allowed::Given(given),
+            (true, true) => Allowed::More(given),
             // Whoever comes to a question by a change can say what they answer to it then.
-            return Allowed::Any { skip: false };
-        }
-        match question.grows {
-            Some(Grows::ByActing | Grows::ByMoving) => Allowed::More(given),
-            Some(Grows::WithTime) | None => Allowed::Given(given),
+            (true, false) => Allowed::Any { skip: false },
         }
     };
     let wanted = |state: &State, position: usize| !watch.any_holds(0..contradictions.len(), state, position);
@@ -192,10 +189,7 @@ impl<'q> Search<'q> {
 
     /// Whether the first leads the target's rivals by as much as the second or more, whatever is answered next.
     fn leads_as_far(&self, one: &Node, other: &Node) -> bool {
-        let lead =
-            |sums: Sums, rival: ProfileId| i64::from(sums[self.target as usize]) - i64::from(sums[rival as usize]);
-        one.wished == other.wished
-            && ProfileId::ALL.into_iter().all(|rival| lead(one.sums, rival) >= lead(other.sums, rival))
+        one.wished == other.wished && leads_as_far(self.target, one.sums, other.sums)
     }
 }
 

@@ -18,9 +18,9 @@ pub(super) fn BestProfile(best: ProfileId, course: Course, outcome: Outcome) -> 
     let Material { content, words } = use_material();
     let profile = content.profile(best);
     let change = nearest_change(content, &course, &outcome);
-    let advice = recommend(content, course.counted(), best, &change.deeds(content));
-    // Each step is said once: by what it helps with, or below.
     let deeds = change.deeds(content);
+    let advice = recommend(content, course.counted(), best, &deeds);
+    // Each step is said once: by what it helps with, or below.
     let (helping, steps) =
         advice.steps.into_iter().partition(|step| deeds.iter().any(|act| step.helps.contains(&act.question)));
     let counted = course.counted().clone();

@@ -166,6 +166,18 @@ pub enum Grows {
     WithTime,
 }
 
+impl Grows {
+    /// Whether a person can set out for it.
+    pub fn is_act(self) -> bool {
+        matches!(self, Self::ByActing | Self::ByMoving)
+    }
+
+    /// Whether more of it is more experience.
+    pub fn is_experience(self) -> bool {
+        matches!(self, Self::ByActing | Self::WithTime)
+    }
+}
+
 /// What kind of answer a question takes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]

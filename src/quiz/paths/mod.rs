@@ -104,6 +104,13 @@ pub fn plus(one: Sums, two: Sums) -> Sums {
     std::array::from_fn(|at| one[at] + two[at])
 }
 
+/// Whether one leads every rival of a profile by as much as the other does, or more: then nothing that is added to both
+/// can turn it round.
+pub fn leads_as_far(target: ProfileId, one: Sums, other: Sums) -> bool {
+    let lead = |sums: Sums, rival: usize| i64::from(sums[target as usize]) - i64::from(sums[rival]);
+    (0..one.len()).all(|rival| lead(one, rival) >= lead(other, rival))
+}
+
 fn larger(one: Sums, two: Sums) -> Sums {
     std::array::from_fn(|at| one[at].max(two[at]))
 }

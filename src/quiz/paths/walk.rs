@@ -181,8 +181,7 @@ fn held(watch: &Watch<'_>, position: usize, part: Part) -> Held {
         Part::Pick { option, .. } => condition.holds_of_options(std::slice::from_ref(&options[option].id)),
         Part::Number(number) => condition.holds_of_number(number),
     };
-    let holding = watch.conditions(position).iter().enumerate().filter(|(_, condition)| holds(condition));
-    holding.fold(0, |held, (place, _)| held | 1 << place)
+    watch.held(position, |_, condition| holds(condition))
 }
 
 /// What the conditions see of the options picked so far: whether any is, and of each condition whether one of its
@@ -207,11 +206,9 @@ fn many_ways<T: Tally>(
         })
     };
     let held = |(picked, any, none): Picked| {
-        let holds = |(place, condition): &(usize, &&Condition)| {
-            (condition.any_of.is_empty() || any & (1 << place) != 0) && none & (1 << place) == 0
-        };
-        let holding = conditions.iter().enumerate().filter(holds).fold(0, |held: Held, (place, _)| held | 1 << place);
-        if picked { holding } else { 0 }
+        watch.held(position, |place, condition| {
+            picked && (condition.any_of.is_empty() || any & (1 << place) != 0) && none & (1 << place) == 0
+        })
     };
     // To each option: whether it must, may or cannot be picked.
     let (given, may_add, skip) = match allowed {

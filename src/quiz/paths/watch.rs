@@ -86,7 +86,7 @@ impl<'q> Watch<'q> {
 
     fn place(&mut self, at: usize, condition: &'q Condition) -> Result<usize, TooManyOpen> {
         let known = &mut self.spots[at].conditions;
-        let place = known.iter().position(|one| same(one, condition)).unwrap_or_else(|| {
+        let place = known.iter().position(|one| *one == condition).unwrap_or_else(|| {
             known.push(condition);
             known.len() - 1
         });
@@ -101,6 +101,12 @@ impl<'q> Watch<'q> {
     /// The conditions on a question that are told apart.
     pub fn conditions(&self, position: usize) -> &[&'q Condition] {
         &self.spots[position].conditions
+    }
+
+    /// The conditions on a question that hold, if one at a place does so where this says.
+    pub fn held(&self, position: usize, holds: impl Fn(usize, &Condition) -> bool) -> Held {
+        let conditions = self.conditions(position).iter().enumerate();
+        conditions.filter(|(place, condition)| holds(*place, condition)).fold(0, |held, (place, _)| held | 1 << place)
     }
 
     /// Before the first question: all rules can still hold.
@@ -157,11 +163,6 @@ fn numbers(question: &Question, conditions: &[&Condition]) -> Vec<f64> {
     numbers.sort_by(f64::total_cmp);
     numbers.dedup();
     numbers
-}
-
-/// Whether two conditions on one question hold for the same answers, as far as their text says.
-fn same(one: &Condition, other: &Condition) -> bool {
-    std::ptr::eq(one, other) || one == other
 }
 
 /// The bits of the first rules.

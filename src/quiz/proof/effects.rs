@@ -5,7 +5,7 @@ use super::budget::Budget;
 use super::goals::{Goal, Pool, Reach};
 use super::witness::{Found, Wanted};
 use crate::quiz::answers::{Answer, Answers};
-use crate::quiz::content::{AnswerOption, Condition, Content, Kind, Points, ProfileId, Question};
+use crate::quiz::content::{Advice, AnswerOption, Condition, Content, Kind, Points, ProfileId, Question};
 use crate::quiz::course::Course;
 use crate::quiz::doubts::doubts;
 use crate::quiz::nearest::{Change, nearest_change};
@@ -185,7 +185,7 @@ fn shown(content: &Content, answers: &Answers) -> String {
     let titles = advice
         .as_ref()
         .map(|advice| advice.searches.iter().map(|search| (&search.titles, &search.filters)).collect::<Vec<_>>());
-    let ids = |list: &[&crate::quiz::content::Advice]| list.iter().map(|it| it.id.clone()).collect::<Vec<_>>();
+    let ids = |list: &[&Advice]| list.iter().map(|it| it.id.clone()).collect::<Vec<_>>();
     let advised = advice.as_ref().map(|advice| {
         let programs = advice.programs.iter().map(|it| (&it.program.id, it.reason, &it.prerequisites));
         (ids(&advice.steps), advice.no_program.map(|it| &it.id), programs.collect::<Vec<_>>())

@@ -3,9 +3,9 @@
 use super::budget::Budget;
 use super::trail::Trail;
 use super::{Finding, HIGH, LOW};
-use crate::quiz::answers::{Answer, Answers};
+use crate::quiz::answers::Answer;
 use crate::quiz::content::{Content, Grows, Kind, Points, Question, Quiz};
-use crate::quiz::paths::{Allowed, Held, Part, State, Steps, Tally, TooManyOpen, Watch, ways};
+use crate::quiz::paths::{Allowed, Part, State, Steps, Tally, TooManyOpen, Watch, ways};
 use std::collections::BTreeMap;
 
 /// The most steps that are taken for one question.
@@ -22,7 +22,7 @@ struct Move {
 /// both are asked they answer alike, and what only one of them is asked in whatever way is worst.
 pub(super) fn monotone(content: &Content, budget: &Budget) -> Vec<Finding> {
     let mut findings = unmarked(content);
-    let is_more = |question: &Question| matches!(question.grows, Some(Grows::ByActing | Grows::WithTime));
+    let is_more = |question: &Question| question.grows.is_some_and(Grows::is_experience);
     let growing = content.questions.iter().enumerate().filter(|(_, question)| is_more(question));
     for (position, question) in growing {
         let path = format!("questions[{position}]");
@@ -181,11 +181,7 @@ fn after(
 ) -> Result<Option<Lead>, TooManyOpen> {
     let quiz = watch.quiz();
     let question = &quiz.questions[at];
-    let held = |answer: &Answer| -> Held {
-        let answers = Answers::from([(question.id.as_str(), answer.clone())]);
-        let conditions = watch.conditions(at).iter().enumerate();
-        conditions.filter(|(_, it)| it.holds(&answers)).fold(0, |held, (place, _)| held | 1 << place)
-    };
+    let held = |answer: &Answer| watch.held(at, |_, condition| condition.holds_of(answer));
     let worth = |answer: &Answer| question.worth(answer).into_iter().map(|(_, points)| lead_of(points)).sum::<i64>();
     let any = Allowed::Any { skip };
     let mut pairs: BTreeMap<(State, State), Lead> = BTreeMap::from([((watch.start(), watch.start()), Lead::default())]);

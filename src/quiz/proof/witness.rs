@@ -6,7 +6,8 @@ use crate::quiz::answers::{Answer, Answers};
 use crate::quiz::content::{Condition, Content, Kind, ProfileId, Question, Quiz};
 use crate::quiz::course::Course;
 use crate::quiz::paths::{
-    Allowed, Part, State, Steps, Sums, Tally, TooManyOpen, Watch, first_rules, plus, sums_of, walk_through,
+    Allowed, Part, State, Steps, Sums, Tally, TooManyOpen, Watch, first_rules, leads_as_far, plus, sums_of,
+    walk_through,
 };
 use crate::quiz::score::score;
 use crate::quiz::standing::lead;
@@ -288,10 +289,7 @@ struct Thorough<'q> {
 
 impl Thorough<'_> {
     fn leads_as_far(&self, one: &Way, other: &Way) -> bool {
-        let lead = |way: &Way, rival: ProfileId| {
-            i64::from(way.sums[self.target as usize]) - i64::from(way.sums[rival as usize])
-        };
-        one.wished == other.wished && ProfileId::ALL.into_iter().all(|rival| lead(one, rival) >= lead(other, rival))
+        one.wished == other.wished && leads_as_far(self.target, one.sums, other.sums)
     }
 }
 

@@ -56,7 +56,7 @@ fn report(quiz: &Content, file: &str) -> (Vec<String>, bool) {
             share.percent()
         ));
     }
-    let growing = quiz.questions.iter().filter(|it| matches!(it.grows, Some(Grows::ByActing | Grows::WithTime)));
+    let growing = quiz.questions.iter().filter(|it| it.grows.is_some_and(Grows::is_experience));
     let growing: Vec<&str> = growing.map(|question| question.id.as_str()).collect();
     lines.push(format!("  never counts for entry against senior: more of {}", growing.join(", ")));
     lines.push(format!("  personas: {}", quiz.personas.len()));
