@@ -18,8 +18,8 @@ Usage: cargo xtask COMMAND
   content check FILE...
                        say what is wrong with quizzes, and where; prove that everything in them can come up,
                        that every answer matters and that no question decides alone; run their personas
-  content install FILE DIST
-                       put another quiz into a finished build
+  content install FILE... DIST
+                       put another quiz into a finished build; more FILEs are its translations
   content schema [--check]
                        write public/content/quiz.schema.json, or check that it is current
   content score [--content FILE]
@@ -58,8 +58,8 @@ pub(crate) enum Command {
     },
     /// Put a quiz into a finished build.
     Install {
-        /// The quiz.
-        file: PathBuf,
+        /// The quiz, and its translations.
+        files: Vec<PathBuf>,
         /// The folder of the build.
         dist: PathBuf,
     },
@@ -205,8 +205,11 @@ fn content(words: &mut Words) -> Result<Command, String> {
             if is_help(&file) {
                 return Ok(Command::Help);
             }
-            let dist = words.value("DIST, the folder of the build,")?;
-            Ok(Command::Install { file: file.into(), dist: dist.into() })
+            let mut files = vec![PathBuf::from(file)];
+            files.push(words.value("DIST, the folder of the build,")?.into());
+            files.extend(words.0.by_ref().map(PathBuf::from));
+            let dist = files.pop().unwrap_or_default();
+            Ok(Command::Install { files, dist })
         }
         Some("schema") => {
             let mut check = false;
@@ -279,8 +282,12 @@ mod tests {
     #[test]
     fn content_has_six_commands() {
         assert_eq!(parsed("content check a b"), Ok(Command::Check { files: vec!["a".into(), "b".into()] }));
-        let install = Command::Install { file: "a.json".into(), dist: "dist/".into() };
-        assert_eq!(parsed("content install a.json dist/"), Ok(install));
+        let install = |files: &[&str]| Command::Install {
+            files: files.iter().map(PathBuf::from).collect(),
+            dist: "dist/".into(),
+        };
+        assert_eq!(parsed("content install a.json dist/"), Ok(install(&["a.json"])));
+        assert_eq!(parsed("content install a.json b.json dist/"), Ok(install(&["a.json", "b.json"])));
         assert_eq!(parsed("content schema"), Ok(Command::Schema { check: false }));
         assert_eq!(parsed("content schema --check"), Ok(Command::Schema { check: true }));
         assert_eq!(parsed("content score"), Ok(Command::Score { content: None }));
@@ -317,7 +324,6 @@ mod tests {
         refused("content searches a.json", "\"a.json\" is not expected here");
         refused("content check", "the FILE to check is missing");
         refused("content install a.json", "DIST");
-        refused("content install a.json dist more", "\"more\" is not expected here");
         refused("page now", "\"now\" is not expected here");
     }
 }

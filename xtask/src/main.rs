@@ -58,7 +58,7 @@ fn run(command: Command) -> Result {
         Command::Build { public_url } => build::run(public_url.as_deref()),
         Command::Test { only } => steps::run(&only),
         Command::Check { files } => content::check::run(&files),
-        Command::Install { file, dist } => content::install::run(&file, &dist),
+        Command::Install { files, dist } => content::install::run(&files, &dist),
         Command::Schema { check } => content::schema::run(check),
         Command::Score { content } => content::score::run(&content.unwrap_or_else(paths::content)),
         Command::Searches { content } => content::searches::run(&content.unwrap_or_else(paths::content)),
