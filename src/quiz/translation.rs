@@ -60,6 +60,26 @@ pub fn compare(source: &Value, translation: &Value) -> Result<(), Vec<Fault>> {
     if faults.is_empty() { Ok(()) } else { Err(faults) }
 }
 
+/// Puts another text in the place of each text of a content, given as JSON: the draft of a translation.
+pub fn map_texts(content: &mut Value, mut text: impl FnMut(&str) -> String) {
+    map(content, "", &mut text);
+}
+
+fn map(value: &mut Value, kind: &str, text: &mut dyn FnMut(&str) -> String) {
+    match value {
+        Value::String(string) if TEXTS.contains(&kind) => *string = text(string),
+        Value::Array(items) => items.iter_mut().for_each(|item| map(item, &format!("{kind}[]"), text)),
+        Value::Object(fields) => {
+            fields.iter_mut().for_each(|(key, field)| map(field, &inner(kind, key), text));
+        }
+        _ => {}
+    }
+}
+
+fn inner(outer: &str, key: &str) -> String {
+    if outer.is_empty() { key.to_owned() } else { format!("{outer}.{key}") }
+}
+
 fn market_language(json: &Value) -> Option<&str> {
     json["market_language"].as_str().or(json["language"].as_str())
 }
@@ -100,7 +120,6 @@ fn objects(
     path: &str,
     kind: &str,
 ) {
-    let inner = |outer: &str, key: &str| if outer.is_empty() { key.to_owned() } else { format!("{outer}.{key}") };
     let keys = source.keys().chain(translation.keys().filter(|key| !source.contains_key(*key)));
     for key in keys {
         let (path, kind) = (inner(path, key), inner(kind, key));

@@ -20,6 +20,7 @@ Usage: cargo xtask COMMAND
                        that every answer matters and that no question decides alone; run their personas
   content install FILE... DIST
                        put another quiz into a finished build; more FILEs are its translations
+  content pseudo DIST  add a made-up language, written from right to left, to a finished build
   content schema [--check]
                        write public/content/quiz.schema.json, or check that it is current
   content score [--content FILE]
@@ -60,6 +61,11 @@ pub(crate) enum Command {
     Install {
         /// The quiz, and its translations.
         files: Vec<PathBuf>,
+        /// The folder of the build.
+        dist: PathBuf,
+    },
+    /// Add a made-up language to a finished build.
+    Pseudo {
         /// The folder of the build.
         dist: PathBuf,
     },
@@ -189,7 +195,7 @@ fn test(words: &mut Words) -> Result<Command, String> {
 }
 
 fn content(words: &mut Words) -> Result<Command, String> {
-    let word = words.value("the word after content (check, install, schema, score, searches or evidence)")?;
+    let word = words.value("the word after content (check, install, pseudo, schema, score, searches or evidence)")?;
     match word.to_str() {
         Some("-h" | "--help") => Ok(Command::Help),
         Some("check") => {
@@ -211,6 +217,10 @@ fn content(words: &mut Words) -> Result<Command, String> {
             let dist = files.pop().unwrap_or_default();
             Ok(Command::Install { files, dist })
         }
+        Some("pseudo") => {
+            let dist = words.value("DIST, the folder of the build,")?;
+            Ok(if is_help(&dist) { Command::Help } else { Command::Pseudo { dist: dist.into() } })
+        }
         Some("schema") => {
             let mut check = false;
             while let Some(option) = words.option() {
@@ -225,8 +235,8 @@ fn content(words: &mut Words) -> Result<Command, String> {
         Some("searches") => Ok(Command::Searches { content: content_option("searches", words)? }),
         Some("evidence") => Ok(Command::Evidence { content: content_option("evidence", words)? }),
         _ => Err(format!(
-            "there is no command content {word:?}; there are check, install, schema, score, searches \
-             and evidence"
+            "there is no command content {word:?}; there are check, install, pseudo, schema, score, \
+             searches and evidence"
         )),
     }
 }
@@ -280,7 +290,7 @@ mod tests {
     }
 
     #[test]
-    fn content_has_six_commands() {
+    fn content_has_seven_commands() {
         assert_eq!(parsed("content check a b"), Ok(Command::Check { files: vec!["a".into(), "b".into()] }));
         let install = |files: &[&str]| Command::Install {
             files: files.iter().map(PathBuf::from).collect(),
@@ -288,6 +298,7 @@ mod tests {
         };
         assert_eq!(parsed("content install a.json dist/"), Ok(install(&["a.json"])));
         assert_eq!(parsed("content install a.json b.json dist/"), Ok(install(&["a.json", "b.json"])));
+        assert_eq!(parsed("content pseudo dist"), Ok(Command::Pseudo { dist: "dist".into() }));
         assert_eq!(parsed("content schema"), Ok(Command::Schema { check: false }));
         assert_eq!(parsed("content schema --check"), Ok(Command::Schema { check: true }));
         assert_eq!(parsed("content score"), Ok(Command::Score { content: None }));
@@ -317,7 +328,8 @@ mod tests {
         refused("serve --port 0", "is not a port");
         refused("serve --port 99999", "is not a port");
         refused("serve here", "\"here\" is not expected here");
-        refused("content", "check, install, schema, score, searches or evidence");
+        refused("content", "check, install, pseudo, schema, score, searches or evidence");
+        refused("content pseudo", "DIST");
         refused("content lint", "there is no command content \"lint\"");
         refused("content evidence --contents x", "content evidence has no option --contents");
         refused("content searches --content", "the FILE after --content is missing");

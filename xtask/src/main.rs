@@ -59,6 +59,7 @@ fn run(command: Command) -> Result {
         Command::Test { only } => steps::run(&only),
         Command::Check { files } => content::check::run(&files),
         Command::Install { files, dist } => content::install::run(&files, &dist),
+        Command::Pseudo { dist } => content::pseudo::run(&dist),
         Command::Schema { check } => content::schema::run(check),
         Command::Score { content } => content::score::run(&content.unwrap_or_else(paths::content)),
         Command::Searches { content } => content::searches::run(&content.unwrap_or_else(paths::content)),

@@ -66,7 +66,7 @@ fn Program(suggestion: Suggestion<'static>) -> impl IntoView {
     };
     view! {
         <li class="program" data-program=program.id.as_str()>
-            <h4 class="program__name" lang=content.market_language()>{program.name.as_str()}</h4>
+            <h4 class="program__name" lang=content.market_language() dir="auto">{program.name.as_str()}</h4>
             <p class="hint">{words.fill(Word::ProgramBy, &[("provider", &program.provider)])}</p>
             <p>{suggestion.reason}</p>
             <p>{program.summary.as_str()}</p>

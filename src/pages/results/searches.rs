@@ -120,7 +120,7 @@ fn Title(
     };
     view! {
         <li class="titles__row">
-            <span class="titles__title" id=text_id lang=content.market_language()>{title}</span>
+            <span class="titles__title" id=text_id lang=content.market_language() dir="auto">{title}</span>
             {by_field.then(|| view! { <span class="hint titles__mark">{words.get(Word::SearchFieldTitle)}</span> })}
             <span class="titles__links">
                 {link("LinkedIn", linkedin)} {link("Indeed", indeed)}
