@@ -12,8 +12,9 @@ use std::path::Path;
 /// The tag that CLDR keeps for a language of this kind.
 const LANGUAGE: &str = "ar-XB";
 
-/// What makes a browser write what follows from right to left, letter by letter, and what ends that.
-const MARKS: [char; 2] = ['\u{202E}', '\u{202C}'];
+/// What makes a browser write what follows from right to left, letter by letter, and what ends that; with marks around
+/// them, between which a number stays where it stands.
+const MARKS: [&str; 2] = ["\u{200F}\u{202E}", "\u{202C}\u{200F}"];
 
 /// Adds the language to those of the build in `dist`, made from its English.
 pub(crate) fn run(dist: &Path) -> Result {
@@ -76,8 +77,8 @@ mod tests {
 
     #[test]
     fn a_text_is_turned_around_its_placeholders() {
-        assert_eq!(turned("Next"), "\u{202E}Next\u{202C}");
-        assert_eq!(turned("{number} of {total}"), "{number}\u{202E} of \u{202C}{total}");
+        assert_eq!(turned("Next"), "\u{200F}\u{202E}Next\u{202C}\u{200F}");
+        assert_eq!(turned("{number} of {total}"), "{number}\u{200F}\u{202E} of \u{202C}\u{200F}{total}");
         assert_eq!(turned("{name} {other}"), "{name} {other}");
     }
 
