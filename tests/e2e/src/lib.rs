@@ -16,7 +16,10 @@ pub mod browser;
 pub mod chromium;
 pub mod quiz;
 pub mod result;
+pub mod scenes;
 pub mod server;
+pub mod view;
+mod words;
 
 use std::path::PathBuf;
 

@@ -11,4 +11,5 @@ mod plan;
 mod questions;
 mod resume;
 mod saved;
+mod scenes;
 mod storage;

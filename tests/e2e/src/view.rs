@@ -1,0 +1,124 @@
+//! How the page is looked at: its size, its colours, and pictures of it.
+
+use crate::browser::Browser;
+use base64::Engine as _;
+use base64::engine::general_purpose::STANDARD;
+use serde_json::{Value, json};
+use std::path::Path;
+
+/// Light or dark.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Theme {
+    /// Dark on light.
+    Light,
+    /// Light on dark.
+    Dark,
+}
+
+impl Theme {
+    /// Both.
+    pub const ALL: [Self; 2] = [Self::Light, Self::Dark];
+
+    /// As CSS calls it.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Light => "light",
+            Self::Dark => "dark",
+        }
+    }
+}
+
+/// What the browser is told of its user's settings.
+#[derive(Clone, Copy, Debug)]
+pub struct Media {
+    /// Light or dark.
+    pub theme: Theme,
+    /// Whether the system's own few colours stand in for those of the page.
+    pub forced_colors: bool,
+    /// Whether less motion is asked for.
+    pub reduced_motion: bool,
+}
+
+impl Default for Media {
+    /// Light, and without motion: what is looked at must not be on its way to something else.
+    fn default() -> Self {
+        Self { theme: Theme::Light, forced_colors: false, reduced_motion: true }
+    }
+}
+
+/// A command of the DevTools protocol.
+#[track_caller]
+pub(crate) fn devtools(browser: &Browser, command: &str, parameters: Value) -> Value {
+    browser.post("goog/cdp/execute", json!({ "cmd": command, "params": parameters }))
+}
+
+/// Makes the page exactly so many CSS pixels wide and high.
+///
+/// # Panics
+///
+/// Where the page does not become so.
+#[track_caller]
+pub fn set_size(browser: &Browser, width: u32, height: u32) {
+    const INNER: &str = "return [innerWidth, innerHeight]";
+    let is_chromium = browser.run("return navigator.userAgent.includes('Chrome/')", &[]) == true;
+    if is_chromium {
+        // A window of its own is never narrower than 500 pixels.
+        let metrics = json!({ "width": width, "height": height, "deviceScaleFactor": 1, "mobile": false });
+        devtools(browser, "Emulation.setDeviceMetricsOverride", metrics);
+    } else {
+        // By its outer size, and once more by what the frame was then seen to take.
+        let mut outer = [width, height];
+        for _ in 0..2 {
+            browser.post("window/rect", json!({ "width": outer[0], "height": outer[1] }));
+            let [seen_width, seen_height] = numbers(&browser.run(INNER, &[]));
+            outer = [outer[0] + width - seen_width, outer[1] + height - seen_height];
+        }
+    }
+    let wanted = json!([width, height]);
+    browser.until(&format!("a page of {width} by {height}"), || (browser.run(INNER, &[]) == wanted).then_some(()));
+}
+
+/// Tells the browser of its user's settings.
+#[track_caller]
+pub fn set_media(browser: &Browser, media: Media) {
+    let on = |name: &str, on: bool, yes: &str, no: &str| json!({ "name": name, "value": if on { yes } else { no } });
+    let features = json!([
+        { "name": "prefers-color-scheme", "value": media.theme.name() },
+        on("forced-colors", media.forced_colors, "active", "none"),
+        on("prefers-reduced-motion", media.reduced_motion, "reduce", "no-preference"),
+    ]);
+    devtools(browser, "Emulation.setEmulatedMedia", json!({ "features": features }));
+    // The page takes it over with its next frame.
+    let script = "return new Promise(done => requestAnimationFrame(() => requestAnimationFrame(() => done(true))))";
+    browser.run(script, &[]);
+}
+
+/// Tells times as they are in Greenwich, wherever the tests run.
+#[track_caller]
+pub fn set_time_zone(browser: &Browser) {
+    devtools(browser, "Emulation.setTimezoneOverride", json!({ "timezoneId": "UTC" }));
+}
+
+/// Takes a picture of the page, as far down as `most` CSS pixels, and returns how large it is.
+///
+/// # Panics
+///
+/// Where the file cannot be written.
+#[track_caller]
+pub fn picture(browser: &Browser, most: u32, file: &Path) -> (u32, u32) {
+    let script = "return [innerWidth, Math.max(innerHeight, document.documentElement.scrollHeight)]";
+    let [width, height] = numbers(&browser.run(script, &[]));
+    let height = height.min(most);
+    let clip = json!({ "x": 0, "y": 0, "width": width, "height": height, "scale": 1 });
+    let parameters = json!({ "format": "png", "captureBeyondViewport": true, "clip": clip });
+    let picture = devtools(browser, "Page.captureScreenshot", parameters);
+    let data = picture["data"].as_str().expect("a picture has data");
+    let data = STANDARD.decode(data).expect("the data of a picture is in base 64");
+    std::fs::write(file, data).unwrap_or_else(|error| panic!("{}: {error}", file.display()));
+    (width, height)
+}
+
+fn numbers(pair: &Value) -> [u32; 2] {
+    let number = |at: usize| pair[at].as_f64().unwrap_or_default() as u32;
+    [number(0), number(1)]
+}
