@@ -2,6 +2,7 @@
 //! is run.
 
 mod addresses;
+mod axe;
 mod content;
 mod keyboard;
 mod network;
@@ -13,3 +14,4 @@ mod resume;
 mod saved;
 mod scenes;
 mod storage;
+mod tree;
