@@ -99,6 +99,38 @@ pub fn set_time_zone(browser: &Browser) {
     devtools(browser, "Emulation.setTimezoneOverride", json!({ "timezoneId": "UTC" }));
 }
 
+/// Puts styles over those of the page, in place of what this has put there before.
+#[track_caller]
+pub fn set_style(browser: &Browser, style: &str) {
+    // Not a `<style>` element, which a page may forbid.
+    const SCRIPT: &str = "
+        window.over ??= new CSSStyleSheet();
+        if (!document.adoptedStyleSheets.includes(window.over)) document.adoptedStyleSheets.push(window.over);
+        window.over.replaceSync(arguments[0]);
+    ";
+    browser.run(SCRIPT, &[style.into()]);
+}
+
+/// The colours along the middle of a part of the page, from left to right: a value for each pixel. The part is given by
+/// its left and top edge, its width and its height.
+#[track_caller]
+pub fn colors(browser: &Browser, [left, top, width, height]: [f64; 4]) -> Vec<String> {
+    const SCRIPT: &str = "
+        const bytes = Uint8Array.from(atob(arguments[0]), character => character.charCodeAt(0));
+        return createImageBitmap(new Blob([bytes], { type: 'image/png' })).then(image => {
+            const context = new OffscreenCanvas(image.width, image.height).getContext('2d');
+            context.drawImage(image, 0, 0);
+            const { data } = context.getImageData(0, Math.floor(image.height / 2), image.width, 1);
+            return Array.from({ length: image.width }, (_, at) => Array.from(data.slice(at * 4, at * 4 + 3)).join(' '));
+        });
+    ";
+    let clip = json!({ "x": left, "y": top, "width": width, "height": height, "scale": 1 });
+    let parameters = json!({ "format": "png", "captureBeyondViewport": true, "clip": clip });
+    let picture = devtools(browser, "Page.captureScreenshot", parameters);
+    // Read by the browser itself, which can.
+    serde_json::from_value(browser.run(SCRIPT, &[picture["data"].clone()])).expect("a list of colours")
+}
+
 /// Takes a picture of the page, as far down as `most` CSS pixels, and returns how large it is.
 ///
 /// # Panics

@@ -4,7 +4,9 @@
 mod addresses;
 mod axe;
 mod content;
+mod focus;
 mod keyboard;
+mod layout;
 mod network;
 mod people;
 mod personas;
