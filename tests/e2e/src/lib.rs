@@ -15,6 +15,7 @@
 pub mod axe;
 pub mod browser;
 pub mod chromium;
+pub mod heard;
 pub mod quiz;
 pub mod result;
 pub mod scenes;

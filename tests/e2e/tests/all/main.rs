@@ -2,6 +2,7 @@
 //! is run.
 
 mod addresses;
+mod announcements;
 mod axe;
 mod content;
 mod focus;
