@@ -11,8 +11,24 @@ const TRANSPARENT: [&str; 6] = ["none", "generic", "InlineTextBox", "LineBreak",
 
 /// What is told of an element beside its role and name, where it is not the usual.
 const STATES: [&str; 18] = [
-    "level", "checked", "pressed", "expanded", "selected", "disabled", "readonly", "required", "invalid", "multiline",
-    "modal", "focused", "live", "atomic", "busy", "valuemin", "valuemax", "valuetext",
+    "level",
+    "checked",
+    "pressed",
+    "expanded",
+    "selected",
+    "disabled",
+    "readonly",
+    "required",
+    "invalid",
+    "multiline",
+    "modal",
+    "focused",
+    "live",
+    "atomic",
+    "busy",
+    "valuemin",
+    "valuemax",
+    "valuetext",
 ];
 
 /// The tree, two spaces to a level.

@@ -138,7 +138,11 @@ pub fn colors(browser: &Browser, [left, top, width, height]: [f64; 4]) -> Vec<St
 /// Where the file cannot be written.
 #[track_caller]
 pub fn picture(browser: &Browser, most: u32, file: &Path) -> (u32, u32) {
-    let script = "return [innerWidth, Math.max(innerHeight, document.documentElement.scrollHeight)]";
+    // A dialog lies over the window and not over the page, so there the window is what is seen.
+    let script = "
+        const height = document.querySelector('dialog:modal') ? 0 : document.documentElement.scrollHeight;
+        return [innerWidth, Math.max(innerHeight, height)];
+    ";
     let [width, height] = numbers(&browser.run(script, &[]));
     let height = height.min(most);
     let clip = json!({ "x": 0, "y": 0, "width": width, "height": height, "scale": 1 });

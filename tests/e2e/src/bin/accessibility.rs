@@ -86,9 +86,14 @@ fn cell(outcome: &Outcome) -> String {
     let (with, without): (Vec<_>, Vec<_>) = outcome.incomplete.iter().partition(|finding| reasoned(finding));
     let names = |findings: &[e2e::axe::Finding]| {
         let rules: BTreeSet<&str> = findings.iter().map(|finding| &*finding.rule).collect();
-        if rules.is_empty() { String::new() } else { format!(" ({})", rules.into_iter().collect::<Vec<_>>().join(", ")) }
+        if rules.is_empty() {
+            String::new()
+        } else {
+            format!(" ({})", rules.into_iter().collect::<Vec<_>>().join(", "))
+        }
     };
-    let unreasoned = if without.is_empty() { String::new() } else { format!(", **{} without a reason**", without.len()) };
+    let unreasoned =
+        if without.is_empty() { String::new() } else { format!(", **{} without a reason**", without.len()) };
     format!(
         "{}{}, {}{unreasoned}, {}",
         outcome.violations.len(),

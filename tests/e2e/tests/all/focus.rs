@@ -115,7 +115,8 @@ fn walk(browser: &Browser) -> Vec<String> {
     let presses = expected.len() + 3;
     browser.run(WATCH, &[]);
     browser.type_keys(&key::TAB.to_string().repeat(presses));
-    let mut stops: Vec<Stop> = serde_json::from_value(browser.run("return window.stops", &[])).expect("a list of stops");
+    let mut stops: Vec<Stop> =
+        serde_json::from_value(browser.run("return window.stops", &[])).expect("a list of stops");
     let around = (1..stops.len()).find(|&at| stops[at].at == stops[0].at);
     stops.truncate(around.unwrap_or(stops.len()));
     let mut faults: Vec<String> = Vec::new();

@@ -160,7 +160,8 @@ fn unseen(browser: &Browser) -> Vec<String> {
             seen.dedup();
             seen
         };
-        let parts = [("what is full", part(0.0, full)), ("what is open", part(full, open)), ("the rest", part(open, 1.0))];
+        let parts =
+            [("what is full", part(0.0, full)), ("what is open", part(full, open)), ("the rest", part(open, 1.0))];
         let parts: Vec<_> = parts.iter().filter(|(_, colors)| !colors.is_empty()).collect();
         for pair in parts.windows(2) {
             let [(one, colors), (other, others)] = pair else { continue };
