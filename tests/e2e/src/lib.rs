@@ -7,6 +7,7 @@
 //! E2E_DIST=$PWD/dist E2E_XTASK=$PWD/target/debug/xtask cargo test -p e2e
 //! ```
 //!
+//! `E2E_AXE` names the `axe.min.js` that the tests of accessibility put into pages; `cargo xtask test e2e` installs it.
 //! `E2E_CHROMEDRIVER` and `E2E_CHROMIUM` name the driver and the browser where they are not on the `PATH`.
 //!
 //! Three rules: nothing sleeps, every wait is for a condition and has an end; things are found by their role and

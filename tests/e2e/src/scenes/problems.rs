@@ -17,7 +17,7 @@ pub(super) const SCENES: Scenes = &[
         let mut content = quiz.content();
         content["questions"][8]["show_if"][0]["question"] = "nowhere".into();
         content["questions"][2]["options"] = json!([]);
-        content["questions"][3]["options"][0]["points"] = json!({ "nobody": 1 });
+        content["questions"][3]["text"] = "".into();
         quiz.server.put(&format!("/{CONTENT}"), 200, content.to_string());
         at_problem(quiz, "");
     }),
