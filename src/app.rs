@@ -1,219 +1,53 @@
-//! The frame around the screens, and the switch from the address to a screen.
+//! The quiz as a whole: what lasts while the language changes, and the frame that does not.
 
-use crate::browser::{address, clock, document, storage::Storage};
-use crate::pages::{Intro, Problem, ProblemPage, QuestionPage, Results, Review, Saved, Way};
-use crate::quiz::content::Question;
-use crate::quiz::record::SavedResult;
-use crate::quiz::words::Word;
+use crate::browser::languages::Language;
+use crate::browser::storage::Storage;
+use crate::frame::Frame;
+use crate::state::languages::Languages;
 use crate::state::library::Library;
 use crate::state::material::Material;
-use crate::state::notices::{Notice, Notices};
+use crate::state::notices::Notices;
 use crate::state::record::Keeper;
-use crate::state::screen::Screen;
 use crate::state::session::Session;
+use crate::state::settings::Settings;
 use leptos::ev;
 use leptos::prelude::*;
-
-/// What a screen needs, once its address has been held against what there is.
-#[derive(Clone, PartialEq)]
-enum Shown {
-    Intro,
-    Question(&'static Question, Way),
-    Review,
-    Results(SavedResult),
-    Saved,
-    Problem(Problem),
-}
-
-impl Shown {
-    /// What makes it another screen than the one before.
-    fn key(&self) -> (&'static str, String) {
-        let id = match self {
-            Self::Question(question, way) => format!("{way:?} {}", question.id),
-            Self::Results(result) => result.id.clone(),
-            Self::Problem(problem) => format!("{problem:?}"),
-            _ => String::new(),
-        };
-        (self.name(), id)
-    }
-
-    /// The name of the screen in the page.
-    fn name(&self) -> &'static str {
-        match self {
-            Self::Intro => "intro",
-            Self::Question(..) => "question",
-            Self::Review => "review",
-            Self::Results(_) => "results",
-            Self::Saved => "saved",
-            Self::Problem(_) => "problem",
-        }
-    }
-}
 
 /// The quiz.
 #[component]
 pub fn App(
-    /// The content and the words.
+    /// The content and the words, in the language to begin with.
     material: Material,
+    /// The languages that there are.
+    languages: Vec<Language>,
     /// Where progress and results are kept.
     storage: Storage,
+    /// Where the settings are kept.
+    settings: Storage,
 ) -> impl IntoView {
-    let Material { content, words } = material;
     let notices = Notices::new();
-    let session = Session::new(material, Keeper::new(storage.clone(), "progress", notices));
+    let settings = Settings::new(Keeper::new(settings, "settings", notices));
+    let languages = Languages::new(material, languages, notices, settings);
+    let session = Session::new(languages.material(), Keeper::new(storage.clone(), "progress", notices));
     let library = Library::new(Keeper::new(storage, "results", notices));
-    provide_context(material);
+    provide_context(notices);
+    provide_context(settings);
+    provide_context(languages);
     provide_context(session);
     provide_context(library);
-
-    let screen = RwSignal::new(Screen::from_hash(&address::hash()));
-    follow(session, &screen.get_untracked());
-    let listener = window_event_listener(ev::hashchange, move |_| {
-        let next = Screen::from_hash(&address::hash());
-        follow(session, &next);
-        screen.set(next);
-    });
     // Another tab has kept something. Where both answer at once, each builds on what the other has kept.
     let neighbour = window_event_listener(ev::storage, move |_| {
+        settings.refresh();
         session.refresh();
         library.refresh();
     });
-    on_cleanup(move || {
-        listener.remove();
-        neighbour.remove();
-    });
-
-    let shown = Memo::new(move |_| find(material, session, library, screen.get()));
-    let question = move || match shown.get() {
-        Shown::Intro => Some(content.questions[0].id.as_str()),
-        Shown::Question(question, _) => Some(question.id.as_str()),
-        _ => None,
-    };
-    Effect::watch(
-        move || shown.get(),
-        move |now, before, _: Option<()>| {
-            document::set_title(&title(material, now));
-            // Not at the start: nobody has asked for the focus to move then.
-            if before.is_some() {
-                document::focus_heading();
-            }
-        },
-        true,
-    );
+    on_cleanup(move || neighbour.remove());
     view! {
-        <a class="skip" href="#main" on:click=skip>{words.get(Word::SiteSkip)}</a>
-        <header class="top">
-            <a class="top__title" href=Screen::Intro.hash()>{content.title.as_str()}</a>
-            <a class="top__link" href=Screen::Saved.hash()>{words.get(Word::SiteSaved)}</a>
-        </header>
-        <main id="main" class="page" tabindex="-1" data-screen=move || shown.with(Shown::name) data-question=question>
-            <NoticeList material=material notices=notices session=session />
-            // Each screen is built anew: a field taken over from the screen before would keep what was typed there.
-            <For
-                each=move || std::iter::once(shown.get())
-                key=Shown::key
-                children=move |shown| page(shown, material, session)
-            />
-        </main>
-        <footer class="bottom">
-            <p>{words.get(Word::SitePrivacy)}</p>
-            <p>{author(material)}</p>
-        </footer>
-    }
-}
-
-/// What the session has to do with a change of screen.
-fn follow(session: Session, screen: &Screen) {
-    match screen {
-        Screen::Question(id) => session.visit(Some(id)),
-        Screen::Review => session.visit(None),
-        _ => {}
-    }
-}
-
-fn find(material: Material, session: Session, library: Library, screen: Screen) -> Shown {
-    let content = material.content;
-    let question = |id: &str, way| match content.question(id) {
-        None => Shown::Problem(Problem::Address),
-        Some(question) if way == Way::Through && question.id == content.questions[0].id => Shown::Intro,
-        Some(question) if session.course().with(|course| course.asks(content, id)) => Shown::Question(question, way),
-        Some(_) => Shown::Problem(Problem::NotAsked),
-    };
-    match screen {
-        Screen::Intro => Shown::Intro,
-        Screen::Question(id) => question(&id, Way::Through),
-        Screen::Edit(id) => question(&id, Way::FromReview),
-        Screen::Review => Shown::Review,
-        Screen::LatestResult => library.latest().map_or(Shown::Problem(Problem::Result), Shown::Results),
-        Screen::Result(id) => library.get(&id).map_or(Shown::Problem(Problem::Result), Shown::Results),
-        Screen::Saved => Shown::Saved,
-        Screen::Unknown => Shown::Problem(Problem::Address),
-    }
-}
-
-fn page(shown: Shown, material: Material, session: Session) -> AnyView {
-    match shown {
-        Shown::Intro => view! { <Intro /> }.into_any(),
-        Shown::Question(question, way) => view! { <QuestionPage question=question way=way /> }.into_any(),
-        Shown::Review => view! { <Review /> }.into_any(),
-        Shown::Results(result) => view! { <Results result=result /> }.into_any(),
-        Shown::Saved => view! { <Saved /> }.into_any(),
-        Shown::Problem(Problem::NotAsked) => {
-            let way_on = (session.resume(), Word::Continue);
-            view! { <ProblemPage problem=Problem::NotAsked words=material.words way_on=way_on /> }.into_any()
-        }
-        Shown::Problem(problem) => view! { <ProblemPage problem=problem words=material.words /> }.into_any(),
-    }
-}
-
-fn title(material: Material, shown: &Shown) -> String {
-    let Material { content, words } = material;
-    let screen = match shown {
-        Shown::Intro => return content.title.clone(),
-        Shown::Question(question, _) => &question.text,
-        Shown::Review => words.get(Word::ReviewTitle),
-        Shown::Results(result) => match result.best {
-            Some(best) => &words.fill(Word::ResultTitle, &[("profile", &content.profile(best).name)]),
-            None => words.get(Word::ResultNone),
-        },
-        Shown::Saved => words.get(Word::SavedTitle),
-        Shown::Problem(Problem::Content(_)) => words.get(Word::ProblemContent),
-        Shown::Problem(Problem::Address) => words.get(Word::ProblemAddress),
-        Shown::Problem(Problem::Result) => words.get(Word::ProblemResult),
-        Shown::Problem(Problem::NotAsked) => words.get(Word::ProblemNotAsked),
-    };
-    format!("{screen} – {}", content.title)
-}
-
-fn author(material: Material) -> String {
-    let day = clock::day_in_words(&material.content.checked, material.words.language());
-    material.words.fill(Word::SiteAuthor, &[("author", &material.content.author), ("date", &day)])
-}
-
-/// The address names the screen, so the skip link must not change it.
-fn skip(event: ev::MouseEvent) {
-    event.prevent_default();
-    document::focus("main");
-}
-
-#[component]
-fn NoticeList(material: Material, notices: Notices, session: Session) -> impl IntoView {
-    let words = material.words;
-    let text = move |notice| match notice {
-        Notice::Blocked => words.get(Word::NoticeBlocked),
-        Notice::Full => words.get(Word::NoticeFull),
-        Notice::Newer => words.get(Word::NoticeNewer),
-        Notice::UnreadableProgress => words.get(Word::NoticeProgress),
-        Notice::UnreadableResults => words.get(Word::NoticeResults),
-    };
-    let set_aside = move || match session.course().with(|course| course.set_aside()) {
-        0 => None,
-        count => Some(words.fill(Word::NoticeSetAside, &[("count", &count.to_string())])),
-    };
-    view! {
-        <div role="status">
-            {move || notices.get().into_iter().map(|notice| view! { <p class="notice">{text(notice)}</p> }).collect_view()}
-            {move || set_aside().map(|text| view! { <p class="notice">{text}</p> })}
-        </div>
+        // All texts change with the language, so all is built anew; what was answered is in the session.
+        <For
+            each=move || std::iter::once(languages.material().get())
+            key=|material| material.content.language.clone()
+            children=|material| view! { <Frame material=material /> }
+        />
     }
 }

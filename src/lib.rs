@@ -4,10 +4,11 @@
 //! |---|---|---|
 //! | [`quiz`] | the core: content, answers, scores, advice, records | std, serde, serde_json |
 //! | `browser` | the only home of `web_sys`, `js_sys` and gloo | `quiz` |
-//! | `state` | the quiz being taken, saved results, the screen shown | `browser`, `quiz` |
+//! | `state` | the quiz being taken, saved results, settings, the screen shown | `browser`, `quiz` |
 //! | `widgets` | props in, view out | leptos |
 //! | `pages` | one file a screen | `state`, `widgets`, `browser`, `quiz` |
-//! | `app`, `start` | the frame, the switch from address to screen, start-up | all of them |
+//! | `frame` | header, footer, notices, and the switch from address to screen | `pages` and below |
+//! | `app`, `start` | what lasts while the language changes; start-up | all of them |
 //!
 //! Without the feature `app` the crate is [`quiz`] alone, which is what keeps the core free of the browser.
 //! `ARCHITECTURE.md` has the invariants.
@@ -18,6 +19,8 @@ pub mod quiz;
 pub mod app;
 #[cfg(feature = "app")]
 pub mod browser;
+#[cfg(feature = "app")]
+pub mod frame;
 #[cfg(feature = "app")]
 pub mod pages;
 #[cfg(feature = "app")]

@@ -1,48 +1,43 @@
 //! From an empty page to the quiz: fetch, check, mount.
 
 use crate::app::App;
-use crate::browser::{address, document, failure, fetch, storage::Storage};
+use crate::browser::languages::{self, Language};
+use crate::browser::storage::Storage;
+use crate::browser::{address, document, failure};
 use crate::pages::{Problem, ProblemPage};
-use crate::quiz::content::{self, Content, Fault};
-use crate::quiz::words::Words;
-use crate::state::material::Material;
+use crate::quiz::content::Fault;
+use crate::quiz::words::Word;
+use crate::state::material::{Material, NotLoaded};
 use leptos::mount::mount_to;
 use leptos::prelude::*;
 use wasm_bindgen_futures::spawn_local;
 
-/// Starts the quiz in the page around it, which names the files to fetch in `<meta>` elements.
+/// Starts the quiz in the page around it, which names the languages that there are, and the files of each.
 pub fn start() {
     failure::report_panics();
     spawn_local(async {
-        let content = document::meta("career-quiz-content").unwrap_or_default();
-        let words = document::meta("career-quiz-words").unwrap_or_default();
-        // Both are on their way already: the page preloads them.
-        let words = load_words(&words).await;
-        let content = load_content(&content).await;
-        show(content, words);
+        match languages::of_page() {
+            Some((list, chosen)) => show(Material::load(&chosen).await, list),
+            None => show(Err(NotLoaded::Words(vec![Fault::new("", "the page names no content")])), Vec::new()),
+        }
     });
 }
 
-async fn load_content(address: &str) -> Result<Content, Vec<Fault>> {
-    let text = fetch::text(address).await.map_err(|message| vec![Fault::new("", message)])?;
-    content::parse(&text)
-}
-
-async fn load_words(address: &str) -> Result<Words, Vec<Fault>> {
-    let text = fetch::text(address).await.map_err(|message| vec![Fault::new("", message)])?;
-    Words::parse(&text)
-}
-
-fn show(content: Result<Content, Vec<Fault>>, words: Result<Words, Vec<Fault>>) {
+fn show(loaded: Result<Material, NotLoaded>, list: Vec<Language>) {
     let Some(root) = document::root() else { return };
-    match (content, words) {
-        (Ok(content), Ok(words)) => {
-            let storage = Storage::open(&address::folder(), &content.id);
-            let material = Material::new(content, words);
-            mount_to(root, move || view! { <App material=material storage=storage /> }).forget();
+    match loaded {
+        Ok(material) => {
+            let words = material.words;
+            failure::say_from_now_on(words.get(Word::StartFault), words.get(Word::StartLoadAgain));
+            let folder = address::folder();
+            let storage = Storage::open(&folder, &material.content.id);
+            let settings = Storage::of_folder(&folder);
+            mount_to(root, move || {
+                view! { <App material=material languages=list storage=storage settings=settings /> }
+            })
+            .forget();
         }
-        (Err(faults), Ok(words)) => {
-            let words: &'static Words = Box::leak(Box::new(words));
+        Err(NotLoaded::Content(words, faults)) => {
             let problem = Problem::Content(faults);
             mount_to(root, move || {
                 view! {
@@ -53,9 +48,7 @@ fn show(content: Result<Content, Vec<Fault>>, words: Result<Words, Vec<Fault>>) 
             })
             .forget();
         }
-        (_, Err(faults)) => {
-            mount_to(root, move || view! { <WithoutWords faults=faults /> }).forget();
-        }
+        Err(NotLoaded::Words(faults)) => mount_to(root, move || view! { <WithoutWords faults=faults /> }).forget(),
     }
 }
 
@@ -64,7 +57,7 @@ fn show(content: Result<Content, Vec<Fault>>, words: Result<Words, Vec<Fault>>) 
 fn WithoutWords(faults: Vec<Fault>) -> impl IntoView {
     let faults = faults.into_iter().take(20).map(|fault| view! { <li class="fault">{fault.to_string()}</li> });
     view! {
-        <main class="page" data-screen="problem">
+        <main class="page" data-screen="problem" lang="en" dir="ltr">
             <h1 tabindex="-1">"The quiz could not be loaded"</h1>
             <p class="lead">"Something is wrong with its texts. What you saved is not affected."</p>
             <ul class="faults">{faults.collect_view()}</ul>

@@ -3,12 +3,16 @@
 
 #[path = "components/app.rs"]
 mod app;
+#[path = "components/languages.rs"]
+mod languages;
 #[path = "components/plan.rs"]
 mod plan;
 #[path = "components/records.rs"]
 mod records;
 #[path = "components/results.rs"]
 mod results;
+#[path = "components/settings.rs"]
+mod settings;
 #[path = "components/stage.rs"]
 mod stage;
 #[path = "components/standing.rs"]

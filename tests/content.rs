@@ -924,7 +924,9 @@ fn a_number_falls_into_the_last_band_that_begins_at_or_below_it() {
 #[test]
 fn an_answer_is_said_in_the_words_of_the_question() {
     let content = small();
-    let text = |question: &str, answer: Answer| content.question(question).expect("it is there").answer_text(&answer);
+    let text = |question: &str, answer: Answer| {
+        content.question(question).expect("it is there").answer_text(&answer, |number| number.to_string())
+    };
     assert_eq!(text("start", one("coder")), "In a job");
     assert_eq!(text("skills", many(&["sql", "git"])), "SQL; Git");
     assert_eq!(text("years", number(2.5)), "2.5 years");

@@ -2,16 +2,10 @@
 
 use wasm_bindgen::JsCast;
 use wasm_bindgen::closure::Closure;
-use web_sys::{Document, HtmlDocument, HtmlElement, HtmlMetaElement};
+use web_sys::{Document, Element, HtmlElement};
 
 fn document() -> Option<Document> {
     web_sys::window()?.document()
-}
-
-/// What a `<meta>` element of the page says.
-pub fn meta(name: &str) -> Option<String> {
-    let element = document()?.query_selector(&format!("meta[name=\"{name}\"]")).ok()??;
-    Some(element.dyn_into::<HtmlMetaElement>().ok()?.content())
 }
 
 /// Sets the title of the document.
@@ -19,6 +13,29 @@ pub fn set_title(title: &str) {
     if let Some(document) = document() {
         document.set_title(title);
     }
+}
+
+/// Says in which language the document is, and which way that is written.
+pub fn set_language(language: &str, direction: &str) {
+    if let Some(root) = root_element() {
+        // Neither name can be refused.
+        let _ = root.set_attribute("lang", language);
+        let _ = root.set_attribute("dir", direction);
+    }
+}
+
+/// Sets the theme of the document, or leaves it to the device.
+pub fn set_theme(theme: Option<&str>) {
+    if let Some(root) = root_element() {
+        let _ = match theme {
+            Some(theme) => root.set_attribute("data-theme", theme),
+            None => root.remove_attribute("data-theme"),
+        };
+    }
+}
+
+fn root_element() -> Option<Element> {
+    document()?.document_element()
 }
 
 /// The element that the app is mounted in, emptied of what stood there while it was loading.
@@ -49,15 +66,6 @@ pub fn focus_later(id: String) {
     once_drawn(move || focus(&id));
 }
 
-/// Puts a text where the caret is, as if it had been typed.
-pub fn type_text(text: &str) {
-    let document = document().and_then(|document| document.dyn_into::<HtmlDocument>().ok());
-    // Deprecated and everywhere: nothing else reaches into a number field, which has no caret for scripts.
-    if let Some(document) = document {
-        let _ = document.exec_command_with_show_ui_and_value("insertText", false, text);
-    }
-}
-
 fn once_drawn(then: impl FnOnce() + 'static) {
     if let Some(window) = web_sys::window() {
         let _ = window.request_animation_frame(Closure::once_into_js(then).unchecked_ref());
@@ -70,4 +78,28 @@ pub fn focus(id: &str) {
     if let Some(element) = element.and_then(|element| element.dyn_into::<HtmlElement>().ok()) {
         let _ = element.focus();
     }
+}
+
+/// Whether an element has the focus.
+pub fn is_focused(id: &str) -> bool {
+    document().and_then(|document| document.active_element()).is_some_and(|element| element.id() == id)
+}
+
+/// Moves the focus to a control and clicks it, as a person does.
+pub fn press(id: &str) {
+    focus(id);
+    let element = document().and_then(|document| document.get_element_by_id(id));
+    if let Some(element) = element.and_then(|element| element.dyn_into::<HtmlElement>().ok()) {
+        element.click();
+    }
+}
+
+/// Whether a key that is pressed now belongs to nobody else: neither to a field, nor to a list to choose from, nor to an
+/// open dialog.
+pub fn has_free_keys() -> bool {
+    const TAKEN: &str = "input:not([type=radio]):not([type=checkbox]), textarea, select, [contenteditable]";
+    let Some(document) = document() else { return false };
+    let is_typing = document.active_element().is_some_and(|element| element.matches(TAKEN).unwrap_or(false));
+    let has_dialog = document.query_selector("dialog[open]").is_ok_and(|dialog| dialog.is_some());
+    !is_typing && !has_dialog
 }

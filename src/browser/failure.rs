@@ -1,6 +1,19 @@
 //! What a person sees when the program itself fails.
 
+use std::cell::Cell;
 use std::panic;
+
+thread_local! {
+    /// What is said, and what the button says. In English and fixed until there are words, as they may be what failed.
+    static SAID: Cell<(&'static str, &'static str)> = const {
+        Cell::new(("The quiz has stopped because of a fault of its own. What was saved is still there.", "Load it again"))
+    };
+}
+
+/// Says it in the person's language from now on.
+pub fn say_from_now_on(text: &'static str, button: &'static str) {
+    SAID.set((text, button));
+}
 
 /// After a panic the page would stand there with dead buttons. So a panic puts up a plain message with a
 /// button that loads the page anew; it is drawn without the program, which is gone, and leaves saved data alone.
@@ -21,11 +34,10 @@ pub fn report_panics() {
         if let Some(root) = document.get_element_by_id("app") {
             let _ = root.remove_attribute("data-loading");
         }
-        // In English and fixed, as the words may be what failed.
-        text.set_text_content(Some(
-            "The quiz has stopped because of a fault of its own. What was saved is still there.",
-        ));
-        button.set_text_content(Some("Load it again"));
+        let (said, load_again) = SAID.get();
+        text.set_text_content(Some(said));
+        button.set_text_content(Some(load_again));
+        let _ = button.set_attribute("class", "button");
         let _ = alert.set_attribute("role", "alert");
         let _ = alert.set_attribute("class", "failure");
         let _ = button.set_attribute("onclick", "location.reload()");

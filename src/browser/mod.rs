@@ -6,4 +6,6 @@ pub mod clock;
 pub mod document;
 pub mod failure;
 pub mod fetch;
+pub mod languages;
+pub mod locale;
 pub mod storage;

@@ -1,12 +1,13 @@
 //! What is kept in this browser, in `localStorage`.
 //!
 //! Everything stands under keys of the form `career-quiz.<folder>.<quiz>.<name>`, so that two quizzes, or one
-//! quiz served from two folders of a site, do not get at each other's records.
+//! quiz served from two folders of a site, do not get at each other's records. The settings, which are no quiz's, stand
+//! under `career-quiz.<folder>.settings`.
 
 use gloo_storage::{LocalStorage, Storage as _};
 use serde::Serialize;
 
-/// The place where the records of one quiz are kept.
+/// The place where the records of one quiz, or of one folder, are kept.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Storage {
     prefix: String,
@@ -26,6 +27,11 @@ impl Storage {
     /// The place for a quiz, served from a folder.
     pub fn open(folder: &str, quiz: &str) -> Self {
         Self { prefix: format!("career-quiz.{folder}.{quiz}"), available: is_available() }
+    }
+
+    /// The place for what belongs to no quiz, but to everything served from a folder.
+    pub fn of_folder(folder: &str) -> Self {
+        Self { prefix: format!("career-quiz.{folder}"), available: is_available() }
     }
 
     /// Whether the browser lets us keep anything.

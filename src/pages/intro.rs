@@ -20,7 +20,7 @@ pub fn Intro() -> impl IntoView {
         let screen = next.map_or(Screen::Review, |next| Screen::Question(next.id.clone()));
         address::go_to(&screen.hash());
     });
-    let minutes = words.fill(Word::IntroMinutes, &[("minutes", &content.minutes.to_string())]);
+    let minutes = words.fill(Word::IntroMinutes, &[("minutes", &material.number(content.minutes))]);
     view! {
         <div class="promise">
             <p class="promise__text">{content.promise.as_str()}</p>
@@ -39,7 +39,8 @@ pub fn Intro() -> impl IntoView {
 /// come up under the pointer of somebody who is just giving a first answer. It goes when they start over.
 #[component]
 fn WelcomeBack() -> impl IntoView {
-    let words = use_material().words;
+    let material = use_material();
+    let words = material.words;
     let session = use_session();
     let is_begun = session.is_begun();
     if !is_begun.get_untracked() {
@@ -51,8 +52,8 @@ fn WelcomeBack() -> impl IntoView {
     let (text, word) = if finished {
         (words.get(Word::IntroFinished).to_owned(), Word::SeeLastResult)
     } else {
-        let answered = session.course().with_untracked(|course| course.counted().len()).to_string();
-        (words.fill(Word::IntroBegun, &[("answered", &answered)]), Word::Continue)
+        let answered = session.course().with_untracked(|course| course.counted().len());
+        (words.fill(Word::IntroBegun, &[("answered", &material.count(answered))]), Word::Continue)
     };
     let text = StoredValue::new(text);
     // Asked at the click: an answer changed on this page may have closed the question the person was at.

@@ -72,7 +72,8 @@ fn details(faults: &[Fault], words: &'static Words) -> impl IntoView + use<> {
     view! {
         <section class="details">
             <h2 class="details__title">{words.get(Word::ProblemDetails)}</h2>
-            <ul class="faults">{listed.collect_view()}</ul>
+            // For the authors of contents, who read English.
+            <ul class="faults" lang="en" dir="ltr">{listed.collect_view()}</ul>
             {(more > 0).then(|| view! { <p>{words.fill(Word::ProblemMore, &[("count", &more.to_string())])}</p> })}
         </section>
     }

@@ -55,7 +55,7 @@ pub fn QuestionPage(
     let progress = move || {
         let estimate = course.with(|course| course.estimate(content, &question.id));
         let word = if estimate.about { Word::ProgressAbout } else { Word::Progress };
-        let (number, total) = (estimate.number.to_string(), estimate.total.to_string());
+        let (number, total) = (material.count(estimate.number), material.count(estimate.total));
         words.fill(word, &[("number", &number), ("total", &total)])
     };
     view! {

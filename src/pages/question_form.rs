@@ -1,12 +1,17 @@
-use crate::browser::document;
+use crate::browser::{document, locale};
 use crate::quiz::answers::Answer;
-use crate::quiz::content::{Kind, Question};
+use crate::quiz::content::{AnswerOption, Kind, Question};
+use crate::quiz::number;
 use crate::quiz::words::Word;
 use crate::state::material::use_material;
 use crate::state::session::{Session, use_session};
-use crate::widgets::{Choice, ChoiceGroup, Entry, NumberField};
-use leptos::ev::SubmitEvent;
+use crate::state::settings::use_settings;
+use crate::widgets::{Choice, ChoiceGroup, NumberField, choice_id};
+use leptos::ev::{self, SubmitEvent};
 use leptos::prelude::*;
+
+/// The keys that choose the first ten options, for those who have turned them on.
+const NUMBER_KEYS: &str = "1234567890";
 
 /// A question with its answers, and the button that goes on. Every change is an answer at once.
 #[component]
@@ -16,32 +21,36 @@ pub fn QuestionForm(
     /// Called when the person goes on, unless what they entered cannot be an answer.
     on_next: Callback<()>,
 ) -> impl IntoView {
-    let words = use_material().words;
+    let material = use_material();
+    let words = material.words;
     let session = use_session();
     let unreadable = RwSignal::new(false);
     let complaint = RwSignal::new(None::<String>);
+    let announced = RwSignal::new(None::<String>);
+    let limits = move || [question.least(), question.most(), question.grain()].map(|number| material.number(number));
     let error_text = move || {
-        let (least, most, step) = (question.least(), question.most(), question.grain());
-        let values = [("least", &*least.to_string()), ("most", &*most.to_string()), ("step", &*step.to_string())];
-        words.fill(Word::NumberError, &values)
+        let [least, most, step] = limits();
+        words.fill(Word::NumberError, &[("least", &least), ("most", &most), ("step", &step)])
     };
     let submit = move |event: SubmitEvent| {
         event.prevent_default();
         if unreadable.get_untracked() {
             complaint.set(Some(error_text()));
+            // Who comes to the field hears what is wrong as its description.
+            announced.set(document::is_focused(&question.id).then(error_text));
             document::focus(&question.id);
         } else {
             on_next.run(());
         }
     };
-    let on_entry = Callback::new(move |entry: Entry| {
-        // A wrong number may still become a right one while it is typed; what is no number is refused at once.
-        complaint.set((entry == Entry::Unreadable).then(error_text));
-        let answer = match entry {
-            Entry::Number(number) => Some(Answer::Number(number)).filter(|answer| answer.fits(question)),
-            Entry::Empty | Entry::Unreadable => None,
-        };
-        unreadable.set(entry != Entry::Empty && answer.is_none());
+    let on_input = Callback::new(move |text: String| {
+        let number = number::read(&text);
+        let answer = number.map(Answer::Number).filter(|answer| answer.fits(question));
+        // A wrong number may still become a right one while it is typed, and so may a mark alone; a word does not.
+        let is_hopeless = number.is_none() && text.chars().any(char::is_alphanumeric);
+        complaint.set(is_hopeless.then(error_text));
+        announced.set(complaint.get_untracked());
+        unreadable.set(!text.trim().is_empty() && answer.is_none());
         session.set_answer(&question.id, answer);
     });
     let hint_id = format!("{}-help", question.id);
@@ -51,21 +60,20 @@ pub fn QuestionForm(
     let controls = match question.kind {
         Kind::Number => {
             let initial = match session.answer(&question.id) {
-                Some(Answer::Number(number)) => Some(number),
+                Some(Answer::Number(number)) => Some(locale::number_in_field(number, words.language())),
                 _ => None,
             };
-            let (least, most) = (question.least().to_string(), question.most().to_string());
+            let [least, most, _] = limits();
             view! {
                 <NumberField
                     id=question.id.clone()
                     label=question.unit.clone().unwrap_or_default()
                     hint=words.fill(Word::NumberHint, &[("least", &least), ("most", &most)])
                     initial=initial
-                    range=(question.least(), question.most(), question.grain())
                     error=complaint.into()
+                    announced=announced.into()
                     labelled_by=title_id.clone()
-                    on_input=on_entry
-                    on_comma=Callback::new(|text: String| document::type_text(&text))
+                    on_input=on_input
                 />
             }
             .into_any()
@@ -118,11 +126,25 @@ fn Options(question: &'static Question, session: Session) -> impl IntoView {
         };
         session.set_answer(&question.id, answer);
     });
-    let choices = question
-        .options
-        .iter()
-        .map(|option| Choice { id: option.id.clone(), label: option.text.clone(), hint: option.help.clone() })
-        .collect();
+    let settings = use_settings();
+    let choose_by_key = window_event_listener(ev::keydown, move |event| {
+        let is_plain = !event.ctrl_key() && !event.alt_key() && !event.meta_key() && !event.repeat();
+        if !settings.number_keys() || !is_plain || !document::has_free_keys() {
+            return;
+        }
+        let options = question.options.iter().zip(NUMBER_KEYS.chars());
+        if let Some((option, _)) = options.into_iter().find(|(_, key)| event.key() == String::from(*key)) {
+            document::press(&choice_id(&question.id, &option.id));
+        }
+    });
+    on_cleanup(move || choose_by_key.remove());
+    let choice = |(place, option): (usize, &AnswerOption)| Choice {
+        id: option.id.clone(),
+        label: option.text.clone(),
+        hint: option.help.clone(),
+        key: NUMBER_KEYS.chars().nth(place),
+    };
+    let choices = question.options.iter().enumerate().map(choice).collect();
     // A picked radio button cannot be unpicked by itself, and any question may be skipped.
     let clear = move || {
         (!many && picked.with(|picked| !picked.is_empty())).then(|| {
@@ -140,8 +162,9 @@ fn Options(question: &'static Question, session: Session) -> impl IntoView {
             }
         })
     };
+    let keys = Signal::derive(move || settings.number_keys());
     view! {
-        <ChoiceGroup name=question.id.clone() choices=choices many=many picked=picked on_pick=on_pick />
+        <ChoiceGroup name=question.id.clone() choices=choices many=many picked=picked keys=keys on_pick=on_pick />
         {(!many).then(|| view! { <div class="question__clear">{clear}</div> })}
     }
 }

@@ -3,9 +3,9 @@ use crate::browser::{address, clock};
 use crate::quiz::answers::Answer;
 use crate::quiz::content::Question;
 use crate::quiz::score::score;
-use crate::quiz::words::{Word, Words};
+use crate::quiz::words::Word;
 use crate::state::library::use_library;
-use crate::state::material::use_material;
+use crate::state::material::{Material, use_material};
 use crate::state::screen::Screen;
 use crate::state::session::use_session;
 use leptos::prelude::*;
@@ -21,7 +21,7 @@ pub fn Review() -> impl IntoView {
     let course = session.course().get_untracked();
     let rows = course
         .questions(content)
-        .map(|question| row(question, course.counted().get(&question.id), words))
+        .map(|question| row(question, course.counted().get(&question.id), material))
         .collect_view();
     let back = match course.questions(content).last() {
         Some(last) if last.id != content.questions[0].id => Screen::Question(last.id.clone()),
@@ -47,9 +47,10 @@ pub fn Review() -> impl IntoView {
     }
 }
 
-fn row(question: &'static Question, answer: Option<&Answer>, words: &'static Words) -> impl IntoView + use<> {
+fn row(question: &'static Question, answer: Option<&Answer>, material: Material) -> impl IntoView + use<> {
+    let words = material.words;
     let text = match answer {
-        Some(answer) => question.answer_text(answer),
+        Some(answer) => material.answer_text(question, answer),
         None => words.get(Word::ReviewSkipped).to_owned(),
     };
     let word = if answer.is_some() { Word::ReviewChange } else { Word::ReviewAnswer };

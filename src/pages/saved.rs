@@ -1,4 +1,4 @@
-use crate::browser::{clock, document};
+use crate::browser::document;
 use crate::quiz::record::SavedResult;
 use crate::quiz::words::Word;
 use crate::state::library::{Library, use_library};
@@ -56,7 +56,7 @@ pub(super) fn title_of(material: Material, result: &SavedResult) -> String {
         Some(best) => material.content.profile(best).name.as_str(),
         None => material.words.get(Word::SavedNoProfile),
     };
-    format!("{profile}, {}", clock::day_in_words(&result.saved_at, material.words.language()))
+    format!("{profile}, {}", material.day(&result.saved_at))
 }
 
 #[component]
@@ -67,7 +67,7 @@ fn Entry(result: SavedResult) -> impl IntoView {
     let title = title_of(material, &result);
     let renaming = RwSignal::new(false);
     let best = result.best.map(|best| material.content.profile(best).name.as_str());
-    let made = clock::moment_in_words(&result.saved_at, words.language());
+    let made = material.moment(&result.saved_at);
     let profile = best.unwrap_or(words.get(Word::SavedNoProfile));
     let summary = if result.name.is_empty() { made } else { [profile, &made].join(", ") };
     let id = result.id.clone();

@@ -24,6 +24,23 @@ words! {
     SitePrivacy = "site.privacy";
     SiteAuthor = "site.author" {"author", "date"};
     SiteSkip = "site.skip";
+    SiteLanguage = "site.language";
+
+    SettingsTitle = "settings.title";
+    SettingsTheme = "settings.theme";
+    ThemeSystem = "settings.theme-system";
+    ThemeLight = "settings.theme-light";
+    ThemeDark = "settings.theme-dark";
+    NumberKeys = "settings.number-keys";
+    NumberKeysHint = "settings.number-keys-hint";
+
+    StartLoading = "start.loading";
+    StartNeeds = "start.needs";
+    StartFailed = "start.failed";
+    StartSlow = "start.slow";
+    StartReload = "start.reload";
+    StartFault = "start.fault";
+    StartLoadAgain = "start.load-again";
 
     IntroMinutes = "intro.minutes" {"minutes"};
     IntroPrivacy = "intro.privacy";
@@ -155,6 +172,8 @@ words! {
     NoticeNewer = "notice.newer";
     NoticeProgress = "notice.progress";
     NoticeResults = "notice.results";
+    NoticeSettings = "notice.settings";
+    NoticeLanguage = "notice.language";
     NoticeSetAside = "notice.set-aside" {"count"};
 
     ProblemContent = "problem.content";
@@ -171,10 +190,33 @@ words! {
     ProblemHome = "problem.home";
 }
 
+/// Which way a language is written.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Direction {
+    /// From left to right.
+    #[default]
+    Ltr,
+    /// From right to left.
+    Rtl,
+}
+
+impl Direction {
+    /// As it stands in HTML and in the file.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::Ltr => "ltr",
+            Self::Rtl => "rtl",
+        }
+    }
+}
+
 /// All words in one language. Every word is there: [`Words::parse`] makes sure of it.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Words {
     language: String,
+    name: String,
+    direction: Direction,
     texts: Vec<String>,
 }
 
@@ -189,6 +231,9 @@ struct File {
     #[serde(rename = "format_version")]
     _format_version: u32,
     language: String,
+    name: String,
+    #[serde(default)]
+    direction: Direction,
     words: BTreeMap<String, String>,
 }
 
@@ -215,6 +260,9 @@ impl Words {
         if !is_language(&file.language) {
             faults.push(Fault::new("language", format!("{:?} is not a language tag", file.language)));
         }
+        if file.name.trim().is_empty() {
+            faults.push(Fault::new("name", "the language's own name is missing or empty"));
+        }
         let mut texts = Vec::with_capacity(KEYS.len());
         for (key, placeholders) in KEYS {
             let text = file.words.remove(*key).unwrap_or_default();
@@ -233,12 +281,23 @@ impl Words {
             texts.push(text);
         }
         faults.extend(file.words.keys().map(|key| Fault::new(format!("words.{key}"), "there is no such word")));
-        if faults.is_empty() { Ok(Self { language: file.language, texts }) } else { Err(faults) }
+        let File { language, name, direction, .. } = file;
+        if faults.is_empty() { Ok(Self { language, name, direction, texts }) } else { Err(faults) }
     }
 
     /// The language of the words, as a BCP 47 tag.
     pub fn language(&self) -> &str {
         &self.language
+    }
+
+    /// What the language calls itself, such as "Español".
+    pub fn name(&self) -> &str {
+        &self.name
+    }
+
+    /// Which way the language is written.
+    pub fn direction(&self) -> Direction {
+        self.direction
     }
 
     /// A word.

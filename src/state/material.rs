@@ -1,10 +1,13 @@
 //! What the app is made of.
 
-use crate::quiz::content::Content;
+use crate::browser::languages::Language;
+use crate::browser::{fetch, locale};
+use crate::quiz::answers::Answer;
+use crate::quiz::content::{self, Content, Fault, Question};
 use crate::quiz::words::Words;
 use leptos::prelude::*;
 
-/// What the app is made of and never changes while it runs: the content and the words.
+/// What the app is made of, in one language: the content and the words.
 #[derive(Clone, Copy, Debug)]
 pub struct Material {
     /// The quiz.
@@ -13,14 +16,65 @@ pub struct Material {
     pub words: &'static Words,
 }
 
+/// What was missing or wrong when a material was loaded.
+#[derive(Clone, Debug, PartialEq)]
+pub enum NotLoaded {
+    /// The content. There are words to say so.
+    Content(&'static Words, Vec<Fault>),
+    /// The words.
+    Words(Vec<Fault>),
+}
+
 impl Material {
     /// Both live as long as the page, so they are leaked once here instead of counted or cloned everywhere.
     pub fn new(content: Content, words: Words) -> Self {
         Self { content: Box::leak(Box::new(content)), words: Box::leak(Box::new(words)) }
     }
+
+    /// Fetches and checks both.
+    ///
+    /// # Errors
+    ///
+    /// Where one of them cannot be had, or is not what it should be.
+    pub async fn load(language: &Language) -> Result<Self, NotLoaded> {
+        let fault = |message| vec![Fault::new("", message)];
+        let (words, content) = (fetch::text(&language.words), fetch::text(&language.content));
+        let words = words.await.map_err(fault);
+        let words = words.and_then(|text| Words::parse(&text)).map_err(NotLoaded::Words)?;
+        match content.await.map_err(fault).and_then(|text| content::parse(&text)) {
+            Ok(content) => Ok(Self::new(content, words)),
+            Err(faults) => Err(NotLoaded::Content(Box::leak(Box::new(words)), faults)),
+        }
+    }
+
+    /// A number as its readers write it.
+    pub fn number(self, number: impl Into<f64>) -> String {
+        locale::number(number.into(), self.words.language())
+    }
+
+    /// A count as its readers write it.
+    pub fn count(self, count: usize) -> String {
+        // Nothing that is counted here comes near to where this loses anything.
+        self.number(count as f64)
+    }
+
+    /// An answer in the words of its question.
+    pub fn answer_text(self, question: &Question, answer: &Answer) -> String {
+        question.answer_text(answer, |number| self.number(number))
+    }
+
+    /// A day as its readers write it; see [`locale::day`].
+    pub fn day(self, time: &str) -> String {
+        locale::day(time, self.words.language())
+    }
+
+    /// A time as its readers write it; see [`locale::moment`].
+    pub fn moment(self, time: &str) -> String {
+        locale::moment(time, self.words.language())
+    }
 }
 
-/// The material of the app around this component.
+/// The material of the screen around this component.
 pub fn use_material() -> Material {
     expect_context()
 }

@@ -4,7 +4,7 @@ use crate::browser::storage::NotKept;
 use leptos::prelude::*;
 
 /// Something about saved data that a person should know.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Notice {
     /// The browser keeps nothing for this page.
     Blocked,
@@ -16,6 +16,10 @@ pub enum Notice {
     UnreadableProgress,
     /// The results could not be read and were set aside.
     UnreadableResults,
+    /// The settings could not be read and were set aside.
+    UnreadableSettings,
+    /// The language that was chosen could not be loaded.
+    NoLanguage,
 }
 
 /// The notices now shown, in the order they came up.
@@ -40,10 +44,14 @@ impl Notices {
         match outcome {
             Err(NotKept::Unavailable) => self.show(Notice::Blocked),
             Err(NotKept::Refused) => self.show(Notice::Full),
-            Ok(()) if self.0.with_untracked(|notices| notices.contains(&Notice::Full)) => {
-                self.0.update(|notices| notices.retain(|notice| *notice != Notice::Full));
-            }
-            Ok(()) => {}
+            Ok(()) => self.take_back(Notice::Full),
+        }
+    }
+
+    /// Shows a notice no longer.
+    pub fn take_back(self, notice: Notice) {
+        if self.0.with_untracked(|notices| notices.contains(&notice)) {
+            self.0.update(|notices| notices.retain(|shown| *shown != notice));
         }
     }
 
@@ -57,4 +65,9 @@ impl Default for Notices {
     fn default() -> Self {
         Self::new()
     }
+}
+
+/// The notices of the app around this component.
+pub fn use_notices() -> Notices {
+    expect_context()
 }

@@ -5,7 +5,7 @@ use super::notices::Notice;
 use super::record::Keeper;
 use super::screen::Screen;
 use crate::quiz::answers::Answer;
-use crate::quiz::content::Question;
+use crate::quiz::content::{Content, Question};
 use crate::quiz::course::Course;
 use crate::quiz::record::Progress;
 use leptos::prelude::*;
@@ -13,7 +13,7 @@ use leptos::prelude::*;
 /// The quiz being taken.
 #[derive(Clone, Copy, Debug)]
 pub struct Session {
-    material: Material,
+    material: Signal<Material>,
     keeper: Keeper,
     progress: RwSignal<Progress>,
     course: Memo<Course>,
@@ -21,11 +21,14 @@ pub struct Session {
 }
 
 impl Session {
-    /// Takes up what was kept, and from then on keeps every change.
-    pub fn new(material: Material, keeper: Keeper) -> Self {
+    /// Takes up what was kept, and from then on keeps every change. The material may change its language, and the
+    /// answers stay.
+    pub fn new(material: impl Into<Signal<Material>>, keeper: Keeper) -> Self {
+        let material = material.into();
         let kept: Option<Progress> = keeper.load(Notice::UnreadableProgress);
-        let progress = RwSignal::new(kept.unwrap_or_else(|| Progress::new(material.content)));
-        let course = Memo::new(move |_| progress.with(|progress| Course::of(material.content, &progress.answers)));
+        let progress = RwSignal::new(kept.unwrap_or_else(|| Progress::new(material.get_untracked().content)));
+        let course =
+            Memo::new(move |_| progress.with(|progress| Course::of(material.get().content, &progress.answers)));
         Effect::watch(
             move || progress.get(),
             move |now, before, _: Option<()>| {
@@ -48,6 +51,10 @@ impl Session {
         }
     }
 
+    fn content(self) -> &'static Content {
+        self.material.get_untracked().content
+    }
+
     /// The way through the quiz for the answers so far.
     pub fn course(self) -> Memo<Course> {
         self.course
@@ -61,13 +68,13 @@ impl Session {
     /// Answers a question, or takes its answer back.
     pub fn set_answer(self, question: &str, answer: Option<Answer>) {
         if self.progress.with_untracked(|progress| progress.answers.get(question) != answer.as_ref()) {
-            self.progress.update(|progress| progress.answer(self.material.content, question, answer));
+            self.progress.update(|progress| progress.answer(self.content(), question, answer));
         }
     }
 
     /// Moves to a question, or to the review. Nobody is moved to a question that is not asked.
     pub fn visit(self, question: Option<&str>) {
-        let content = self.material.content;
+        let content = self.content();
         if question.is_none_or(|id| self.course.with_untracked(|course| course.asks(content, id))) {
             self.progress.update(|progress| progress.visit(content, question));
         }
@@ -79,12 +86,12 @@ impl Session {
     /// After a question was changed from the review: the next one that the changes have opened since.
     pub fn next_opened(self, question: &str) -> Option<&'static Question> {
         let before = self.reviewed.get_value()?;
-        self.course.with_untracked(|course| course.next_opened(self.material.content, &before, question))
+        self.course.with_untracked(|course| course.next_opened(self.content(), &before, question))
     }
 
     /// Forgets the answers.
     pub fn start_over(self) {
-        self.progress.update(|progress| progress.start_over(self.material.content));
+        self.progress.update(|progress| progress.start_over(self.content()));
     }
 
     /// The progress as it is.
@@ -100,7 +107,7 @@ impl Session {
     /// The screen on which the quiz goes on: the question the person was at, or the review. From the opening
     /// page, where somebody decides to go on, it is the question after it.
     pub fn resume(self) -> Screen {
-        let content = self.material.content;
+        let content = self.content();
         let first = content.questions[0].id.as_str();
         let course = self.course.get_untracked();
         let at = match self.progress.with_untracked(|progress| progress.resume_at(content, &course)) {

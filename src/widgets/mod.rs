@@ -6,8 +6,8 @@ mod number_field;
 mod progress;
 mod score_bar;
 
-pub use choice_group::{Choice, ChoiceGroup};
+pub use choice_group::{Choice, ChoiceGroup, choice_id};
 pub use confirm::Confirm;
-pub use number_field::{Entry, NumberField};
+pub use number_field::NumberField;
 pub use progress::Progress;
 pub use score_bar::ScoreBar;

@@ -1,6 +1,7 @@
 //! Where a component is put up for a test: things are found as a person finds them, by role and name.
 
 use career_quiz::app::App;
+use career_quiz::browser::languages::Language;
 use career_quiz::browser::storage::Storage;
 use career_quiz::quiz::content;
 use career_quiz::quiz::words::Words;
@@ -17,7 +18,8 @@ use web_sys::{Element, Event, EventInit, HtmlElement, HtmlInputElement};
 /// A quiz of six questions: the same one that the core is tested with.
 pub const SMALL: &str = include_str!("../fixtures/small.json");
 
-const WORDS: &str = include_str!("../../public/words/en.json");
+/// The English words.
+pub const WORDS: &str = include_str!("../../public/words/en.json");
 
 /// What the browser keeps, as it was when the tests began.
 const MEND_STORAGE: &str = "
@@ -62,6 +64,24 @@ pub fn key(name: &str) -> String {
 
 pub fn local_storage() -> web_sys::Storage {
     window().local_storage().expect("the storage is not blocked").expect("there is storage")
+}
+
+const SETTINGS: &str = "career-quiz./test/.settings";
+
+/// The settings as they are kept.
+pub fn kept_settings() -> Option<String> {
+    local_storage().get_item(SETTINGS).expect("the storage can be read")
+}
+
+/// Keeps a text as the settings.
+pub fn keep_settings(text: &str) {
+    local_storage().set_item(SETTINGS, text).expect("the storage can be written");
+}
+
+/// A language with its files in the addresses themselves.
+pub fn language(tag: &str, name: &str, content: &str, words: &str) -> Language {
+    let address = |text: &str| format!("data:application/json,{}", js_sys::encode_uri_component(text));
+    Language { tag: tag.to_owned(), name: name.to_owned(), content: address(content), words: address(words) }
 }
 
 /// From here on the browser acts as where a person has blocked all storage.
@@ -135,6 +155,10 @@ pub fn open_at(hash: &str) {
 pub fn clear() {
     mend_storage();
     local_storage().clear().expect("the storage can be cleared");
+    let root = document().document_element().expect("there is a document");
+    for set in ["data-theme", "lang", "dir"] {
+        root.remove_attribute(set).expect("an attribute can be removed");
+    }
     for left in Element::from(document().body().expect("there is a body")).all("[data-stage]") {
         left.remove();
     }
@@ -220,9 +244,17 @@ impl Stage {
     }
 
     pub async fn app_of(material: Material, hash: &str) -> Self {
+        Self::app_in(material, Vec::new(), hash).await
+    }
+
+    /// The whole app where it can be had in these languages.
+    pub async fn app_in(material: Material, languages: Vec<Language>, hash: &str) -> Self {
         wait_for_room_to_navigate().await;
         open_at(hash);
-        let stage = Self::mount(move || view! { <App material=material storage=storage() /> });
+        let settings = Storage::of_folder("/test/");
+        let stage = Self::mount(move || {
+            view! { <App material=material languages=languages storage=storage() settings=settings /> }
+        });
         settle().await;
         stage
     }
@@ -296,7 +328,7 @@ impl Stage {
 
     /// Enters a number and goes on.
     pub async fn answer_number(&self, label: &str, number: &str) {
-        enter(&self.field("spinbutton", label), number);
+        enter(&self.field("textbox", label), number);
         settle().await;
         self.next().await;
     }
@@ -320,15 +352,6 @@ pub fn enter(field: &HtmlInputElement, text: &str) {
     init.set_bubbles(true);
     let event = Event::new_with_event_init_dict("input", &init).expect("an event can be made");
     field.dispatch_event(&event).expect("a field takes events");
-}
-
-/// Types a text into a field key by key, which is the only way to get into a number field what is no number.
-pub fn type_into(field: &HtmlInputElement, text: &str) {
-    field.focus().expect("a field takes the focus");
-    field.select();
-    let type_text = js_sys::Function::new_with_args("text", "return document.execCommand('insertText', false, text)");
-    let typed = type_text.call1(&wasm_bindgen::JsValue::NULL, &text.into()).expect("a text can be typed");
-    assert_eq!(typed.as_bool(), Some(true), "the browser types");
 }
 
 pub trait All {
@@ -355,8 +378,8 @@ fn selector(role: &str) -> &'static str {
         "progressbar" => "progress",
         "radio" => "input[type=radio]",
         "region" => "section[aria-label]",
+        "error" => ".error",
         "row" => "tr",
-        "spinbutton" => "input[type=number]",
         "status" => "[role=status]",
         "textbox" => "input[type=text]",
         _ => panic!("{role} is not known here"),

@@ -1,8 +1,7 @@
 //! The widgets, each by itself.
 
-use crate::stage::{Stage, clear, description, enter, settle, type_into};
-use career_quiz::browser::document;
-use career_quiz::widgets::{Choice, ChoiceGroup, Confirm, Entry, NumberField, Progress, ScoreBar};
+use crate::stage::{Stage, clear, description, enter, settle};
+use career_quiz::widgets::{Choice, ChoiceGroup, Confirm, NumberField, Progress, ScoreBar};
 use leptos::prelude::*;
 use std::cell::RefCell;
 use std::rc::Rc;
@@ -31,11 +30,13 @@ impl<T: Clone + Send + Sync + 'static> Reports<T> {
 struct Choices {
     stage: Stage,
     picked: RwSignal<Vec<String>>,
+    keys: RwSignal<bool>,
     picks: Reports<(String, bool)>,
 }
 
 fn choices(many: bool) -> Choices {
     clear();
+    let keys = RwSignal::new(false);
     let picks = Reports::new();
     let picked = RwSignal::new(vec!["b".to_owned()]);
     let on_pick = picks.callback();
@@ -44,12 +45,13 @@ fn choices(many: bool) -> Choices {
             id: id.to_owned(),
             label: label.to_owned(),
             hint: hint.map(str::to_owned),
+            key: id.chars().next(),
         };
         let choices =
             vec![choice("a", "Apple", None), choice("b", "Bread", Some("White or brown.")), choice("c", "<b>", None)];
-        view! { <ChoiceGroup name="food" choices=choices many=many picked=picked.into() on_pick=on_pick /> }
+        view! { <ChoiceGroup name="food" choices=choices many=many picked=picked.into() keys=keys.into() on_pick=on_pick /> }
     });
-    Choices { stage, picked, picks }
+    Choices { stage, picked, keys, picks }
 }
 
 #[browser_test]
@@ -108,19 +110,32 @@ async fn unticking_is_reported_too() {
     assert_eq!(picks.take(), [("b".to_owned(), false), ("a".to_owned(), true)]);
 }
 
+#[browser_test]
+async fn keys_are_shown_beside_what_they_choose_to_those_who_want_them() {
+    let Choices { stage, keys, .. } = choices(false);
+    assert_eq!(stage.texts("kbd"), [""; 0]);
+    assert_eq!(stage.field("radio", "Apple").get_attribute("aria-keyshortcuts"), None);
+    keys.set(true);
+    settle().await;
+    assert_eq!(stage.texts("kbd")[..2], ["a", "b"]);
+    assert_eq!(stage.field("radio", "Apple").get_attribute("aria-keyshortcuts").as_deref(), Some("a"));
+}
+
 // NumberField.
 
 struct Number {
     stage: Stage,
     error: RwSignal<Option<String>>,
-    entries: Reports<Entry>,
+    announced: RwSignal<Option<String>>,
+    texts: Reports<String>,
 }
 
-fn number(initial: Option<f64>) -> Number {
+fn number(initial: Option<&str>) -> Number {
     clear();
-    let entries = Reports::new();
-    let error = RwSignal::new(None);
-    let on_input = entries.callback();
+    let texts = Reports::new();
+    let (error, announced) = (RwSignal::new(None), RwSignal::new(None));
+    let on_input = texts.callback();
+    let initial = initial.map(str::to_owned);
     let stage = Stage::mount(move || {
         view! {
             <NumberField
@@ -128,67 +143,55 @@ fn number(initial: Option<f64>) -> Number {
                 label="years"
                 hint="From 0 to 40."
                 initial=initial
-                range=(0.0, 40.0, 0.5)
                 error=error.into()
+                announced=announced.into()
                 labelled_by="age-question"
                 on_input=on_input
-                on_comma=Callback::new(|text: String| document::type_text(&text))
             />
         }
     });
-    Number { stage, error, entries }
+    Number { stage, error, announced, texts }
 }
 
 #[browser_test]
-async fn a_number_field_has_a_label_a_hint_and_a_range() {
+async fn a_number_field_has_a_label_and_a_hint() {
     let Number { stage, .. } = number(None);
-    let field = stage.field("spinbutton", "years");
+    let field = stage.field("textbox", "years");
     assert_eq!((field.id().as_str(), field.value().as_str()), ("age", ""));
-    assert_eq!((field.min(), field.max(), field.step()), ("0".to_owned(), "40".to_owned(), "0.5".to_owned()));
     assert_eq!(description(&field), ["From 0 to 40.", ""]);
 }
 
 #[browser_test]
-async fn a_number_field_begins_with_the_number_given() {
-    assert_eq!(number(Some(2.5)).stage.field("spinbutton", "years").value(), "2.5");
-    assert_eq!(number(Some(7.0)).stage.field("spinbutton", "years").value(), "7");
+async fn a_number_field_begins_with_the_text_given() {
+    assert_eq!(number(Some("2,5")).stage.field("textbox", "years").value(), "2,5");
 }
 
 #[browser_test]
-async fn a_number_is_reported_in_range_or_not() {
-    let Number { stage, entries, .. } = number(None);
-    let field = stage.field("spinbutton", "years");
-    for (text, number) in [("3", 3.0), ("2.5", 2.5), ("0.25", 0.25), ("-1", -1.0), ("1e3", 1000.0)] {
+async fn every_text_is_reported_as_it_stands_there() {
+    let Number { stage, texts, .. } = number(Some("3"));
+    let field = stage.field("textbox", "years");
+    for text in ["", "2,5", " three "] {
         enter(&field, text);
-        assert_eq!(entries.take(), [Entry::Number(number)], "{text}");
+        assert_eq!(texts.take(), [text]);
     }
 }
 
 #[browser_test]
-async fn an_emptied_field_is_told_from_one_with_something_unreadable() {
-    let Number { stage, entries, .. } = number(Some(3.0));
-    let field = stage.field("spinbutton", "years");
-    enter(&field, "");
-    assert_eq!(entries.take(), [Entry::Empty]);
-    type_into(&field, "-");
-    assert!(field.validity().bad_input(), "the browser holds it for no number");
-    assert_eq!(entries.take().last(), Some(&Entry::Unreadable));
-}
-
-#[browser_test]
-async fn an_error_makes_the_field_invalid_and_describes_it() {
-    let Number { stage, error, .. } = number(None);
-    let field = stage.field("spinbutton", "years");
+async fn an_error_makes_the_field_invalid_and_describes_it_and_is_announced_only_where_that_is_asked_for() {
+    let Number { stage, error, announced, .. } = number(None);
+    let field = stage.field("textbox", "years");
     assert_eq!(field.get_attribute("aria-invalid"), None);
     error.set(Some("Too much.".to_owned()));
     settle().await;
     assert_eq!(field.get_attribute("aria-invalid").as_deref(), Some("true"));
     assert_eq!(description(&field), ["From 0 to 40.", "Too much."]);
-    assert_eq!(stage.names("alert"), ["Too much."]);
+    assert_eq!(stage.names("status"), [""], "nobody hears it twice");
+    announced.set(Some("Too much.".to_owned()));
+    settle().await;
+    assert_eq!(stage.names("status"), ["Too much."]);
     error.set(None);
     settle().await;
     assert_eq!(field.get_attribute("aria-invalid"), None);
-    assert_eq!(stage.names("alert"), [""]);
 }
 
 // Confirm.

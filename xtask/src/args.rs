@@ -21,8 +21,9 @@ Usage: cargo xtask COMMAND
   content check FILE...
                        say what is wrong with quizzes, and where; prove that everything in them can come up,
                        that every answer matters and that no question decides alone; run their personas
-  content install FILE DIST
-                       put another quiz into a finished build
+  content install FILE... DIST
+                       put another quiz into a finished build; more FILEs are its translations
+  content pseudo DIST  add a made-up language, written from right to left, to a finished build
   content schema [--check]
                        write public/content/quiz.schema.json, or check that it is current
   content score [--content FILE]
@@ -68,8 +69,13 @@ pub(crate) enum Command {
     },
     /// Put a quiz into a finished build.
     Install {
-        /// The quiz.
-        file: PathBuf,
+        /// The quiz, and its translations.
+        files: Vec<PathBuf>,
+        /// The folder of the build.
+        dist: PathBuf,
+    },
+    /// Add a made-up language to a finished build.
+    Pseudo {
         /// The folder of the build.
         dist: PathBuf,
     },
@@ -207,7 +213,7 @@ fn test(words: &mut Words) -> Result<Command, String> {
 }
 
 fn content(words: &mut Words) -> Result<Command, String> {
-    let word = words.value("the word after content (check, install, schema, score, searches or evidence)")?;
+    let word = words.value("the word after content (check, install, pseudo, schema, score, searches or evidence)")?;
     match word.to_str() {
         Some("-h" | "--help") => Ok(Command::Help),
         Some("check") => {
@@ -223,8 +229,15 @@ fn content(words: &mut Words) -> Result<Command, String> {
             if is_help(&file) {
                 return Ok(Command::Help);
             }
+            let mut files = vec![PathBuf::from(file)];
+            files.push(words.value("DIST, the folder of the build,")?.into());
+            files.extend(words.0.by_ref().map(PathBuf::from));
+            let dist = files.pop().unwrap_or_default();
+            Ok(Command::Install { files, dist })
+        }
+        Some("pseudo") => {
             let dist = words.value("DIST, the folder of the build,")?;
-            Ok(Command::Install { file: file.into(), dist: dist.into() })
+            Ok(if is_help(&dist) { Command::Help } else { Command::Pseudo { dist: dist.into() } })
         }
         Some("schema") => {
             let mut check = false;
@@ -240,8 +253,8 @@ fn content(words: &mut Words) -> Result<Command, String> {
         Some("searches") => Ok(Command::Searches { content: content_option("searches", words)? }),
         Some("evidence") => Ok(Command::Evidence { content: content_option("evidence", words)? }),
         _ => Err(format!(
-            "there is no command content {word:?}; there are check, install, schema, score, searches \
-             and evidence"
+            "there is no command content {word:?}; there are check, install, pseudo, schema, score, \
+             searches and evidence"
         )),
     }
 }
@@ -304,10 +317,15 @@ mod tests {
     }
 
     #[test]
-    fn content_has_six_commands() {
+    fn content_has_seven_commands() {
         assert_eq!(parsed("content check a b"), Ok(Command::Check { files: vec!["a".into(), "b".into()] }));
-        let install = Command::Install { file: "a.json".into(), dist: "dist/".into() };
-        assert_eq!(parsed("content install a.json dist/"), Ok(install));
+        let install = |files: &[&str]| Command::Install {
+            files: files.iter().map(PathBuf::from).collect(),
+            dist: "dist/".into(),
+        };
+        assert_eq!(parsed("content install a.json dist/"), Ok(install(&["a.json"])));
+        assert_eq!(parsed("content install a.json b.json dist/"), Ok(install(&["a.json", "b.json"])));
+        assert_eq!(parsed("content pseudo dist"), Ok(Command::Pseudo { dist: "dist".into() }));
         assert_eq!(parsed("content schema"), Ok(Command::Schema { check: false }));
         assert_eq!(parsed("content schema --check"), Ok(Command::Schema { check: true }));
         assert_eq!(parsed("content score"), Ok(Command::Score { content: None }));
@@ -337,14 +355,14 @@ mod tests {
         refused("serve --port 0", "is not a port");
         refused("serve --port 99999", "is not a port");
         refused("serve here", "\"here\" is not expected here");
-        refused("content", "check, install, schema, score, searches or evidence");
+        refused("content", "check, install, pseudo, schema, score, searches or evidence");
+        refused("content pseudo", "DIST");
         refused("content lint", "there is no command content \"lint\"");
         refused("content evidence --contents x", "content evidence has no option --contents");
         refused("content searches --content", "the FILE after --content is missing");
         refused("content searches a.json", "\"a.json\" is not expected here");
         refused("content check", "the FILE to check is missing");
         refused("content install a.json", "DIST");
-        refused("content install a.json dist more", "\"more\" is not expected here");
         refused("page now", "\"now\" is not expected here");
     }
 }

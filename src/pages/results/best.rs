@@ -15,7 +15,8 @@ use leptos::prelude::*;
 /// The card of the best profile: why it is, the way to the target, what to search for, programs, and next steps.
 #[component]
 pub(super) fn BestProfile(best: ProfileId, course: Course, outcome: Outcome) -> impl IntoView {
-    let Material { content, words } = use_material();
+    let material = use_material();
+    let Material { content, words } = material;
     let profile = content.profile(best);
     let change = nearest_change(content, &course, &outcome);
     let deeds = change.deeds(content);
@@ -28,7 +29,7 @@ pub(super) fn BestProfile(best: ProfileId, course: Course, outcome: Outcome) -> 
         outcome.target.map(move |target| view! { <Plan target=target change=change counted=counted steps=helping /> });
     let scored = outcome.profiles.into_iter().find(|scored| scored.id == best);
     let why = scored.map(|scored| {
-        let score = scored.score.to_string();
+        let score = material.number(scored.score);
         view! {
             <section>
                 <h3>{words.get(Word::ResultWhy)}</h3>

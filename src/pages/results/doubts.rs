@@ -7,7 +7,8 @@ use leptos::prelude::*;
 /// What makes one doubt that the answers were meant, calmly.
 #[component]
 pub(super) fn Doubts(doubts: Vec<Doubt<'static>>, current: bool) -> impl IntoView {
-    let words = use_material().words;
+    let material = use_material();
+    let words = material.words;
     let has_any = !doubts.is_empty();
     let doubts = doubts.into_iter().map(|doubt| {
         let (id, title, text, questions) = match doubt {
@@ -15,7 +16,7 @@ pub(super) fn Doubts(doubts: Vec<Doubt<'static>>, current: bool) -> impl IntoVie
                 (advice.id.as_str(), Some(advice.title.as_str()), advice.text.clone(), questions)
             }
             Doubt::SamePosition { position, questions } => {
-                let values = [("count", &*questions.len().to_string()), ("position", &*position.to_string())];
+                let values = [("count", &*material.count(questions.len())), ("position", &*material.count(position))];
                 ("same-position", None, words.fill(Word::DoubtsSamePosition, &values), questions)
             }
         };

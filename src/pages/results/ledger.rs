@@ -6,7 +6,8 @@ use leptos::prelude::*;
 /// The lines that a score is the sum of.
 #[component]
 pub(super) fn Ledger(scored: ProfileScore) -> impl IntoView {
-    let Material { content, words } = use_material();
+    let material = use_material();
+    let Material { content, words } = material;
     if scored.ledger.is_empty() {
         return view! { <p>{words.get(Word::ResultNoPoints)}</p> }.into_any();
     }
@@ -23,8 +24,8 @@ pub(super) fn Ledger(scored: ProfileScore) -> impl IntoView {
             });
             view! {
                 <tr>
-                    {heading} <td class="ledger__answer">{question.answer_text(&line.answer(content))}</td>
-                    <td class="ledger__points">{line.points}</td>
+                    {heading} <td class="ledger__answer">{material.answer_text(question, &line.answer(content))}</td>
+                    <td class="ledger__points">{material.number(line.points)}</td>
                 </tr>
             }
         });
@@ -43,7 +44,7 @@ pub(super) fn Ledger(scored: ProfileScore) -> impl IntoView {
             <tfoot>
                 <tr>
                     <th scope="row" colspan="2">{words.get(Word::ResultSum)}</th>
-                    <td class="ledger__points">{scored.score}</td>
+                    <td class="ledger__points">{material.number(scored.score)}</td>
                 </tr>
             </tfoot>
         </table>

@@ -15,7 +15,6 @@ mod standing;
 mod steps;
 
 use super::start_over::StartOver;
-use crate::browser::clock;
 use crate::quiz::course::Course;
 use crate::quiz::doubts::doubts;
 use crate::quiz::recommend::remarks;
@@ -44,7 +43,7 @@ pub fn Results(
     let Material { content, words } = material;
     let course = Course::of(content, &result.answers);
     let outcome = score(content, &course);
-    let day = clock::day_in_words(&result.saved_at, words.language());
+    let day = material.day(&result.saved_at);
     // What the answers come to today is shown; where that is not what they came to then, it is said.
     let changed = result.scores != outcome.points() || result.best != outcome.best;
     // Answers are changed in the quiz being taken, which may have gone on since an older result.

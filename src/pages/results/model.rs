@@ -7,7 +7,8 @@ use leptos::prelude::*;
 /// All there is to know of how scores come about, and which scoring it was.
 #[component]
 pub(super) fn Model() -> impl IntoView {
-    let Material { content, words } = use_material();
+    let material = use_material();
+    let Material { content, words } = material;
     let name = |id: ProfileId| content.profile(id).name.as_str();
     let order = content.profiles.iter().map(|profile| &*profile.name).collect::<Vec<_>>().join(", ");
     let values = [
@@ -15,7 +16,7 @@ pub(super) fn Model() -> impl IntoView {
         ("mid", name(ProfileId::Mid)),
         ("senior", name(ProfileId::Senior)),
         ("freelance", name(ProfileId::Freelance)),
-        ("margin", &content.margin.to_string()),
+        ("margin", &material.number(content.margin)),
         ("order", &order),
     ];
     let print = fingerprint(content);

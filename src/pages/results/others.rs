@@ -9,12 +9,13 @@ use leptos::prelude::*;
 /// said what they are.
 #[component]
 pub(super) fn Others(outcome: Outcome) -> impl IntoView {
-    let Material { content, words } = use_material();
+    let material = use_material();
+    let Material { content, words } = material;
     let Outcome { profiles, near, .. } = outcome;
     let others = profiles.into_iter().skip(1).map(|scored| {
         let id = scored.id;
         let profile = content.profile(id);
-        let title = words.fill(Word::ScoreOf, &[("profile", &profile.name), ("score", &range_text(&scored, words))]);
+        let title = words.fill(Word::ScoreOf, &[("profile", &profile.name), ("score", &range_text(&scored, material))]);
         let (badge, summary) = near
             .contains(&id)
             .then(|| {

@@ -17,7 +17,8 @@ pub fn Plan(
     /// The steps that help with what there is to do.
     steps: Vec<&'static Advice>,
 ) -> impl IntoView {
-    let Material { content, words } = use_material();
+    let material = use_material();
+    let Material { content, words } = material;
     let name = content.profile(target).name.as_str();
     let deeds = change.deeds(content);
     let (kind, word) = match &change {
@@ -32,7 +33,7 @@ pub fn Plan(
     if let Change::Time { question: id, number, .. } = &change
         && let Some(found) = content.question(id)
     {
-        (question, answer) = (&found.text, found.answer_text(&Answer::Number(*number)));
+        (question, answer) = (&found.text, material.answer_text(found, &Answer::Number(*number)));
     }
     let values = [("profile", name), ("question", question), ("answer", &answer)];
     let text = words.fill(word, &values);
@@ -60,7 +61,8 @@ pub fn Plan(
 /// What there is to do about one question.
 #[component]
 fn Deed(acts: Vec<Act>, given: Option<Answer>, steps: Vec<&'static Advice>) -> impl IntoView {
-    let Material { content, words } = use_material();
+    let material = use_material();
+    let Material { content, words } = material;
     let question = content.question(&acts.first()?.question)?;
     let options = acts.iter().filter_map(|act| {
         let text = question.option(&act.option)?.text.as_str();
@@ -70,7 +72,7 @@ fn Deed(acts: Vec<Act>, given: Option<Answer>, steps: Vec<&'static Advice>) -> i
     // An answer to a `multi` stays; what is picked in a `single` is left behind.
     let given = given.filter(|_| question.kind == Kind::Single);
     let now = given.map(|given| {
-        let now = words.fill(Word::PlanNow, &[("answer", &question.answer_text(&given))]);
+        let now = words.fill(Word::PlanNow, &[("answer", &material.answer_text(question, &given))]);
         view! { <p class="plan__now hint">{now}</p> }
     });
     let has_steps = !steps.is_empty();

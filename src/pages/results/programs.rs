@@ -1,4 +1,3 @@
-use crate::browser::clock;
 use crate::quiz::content::{Advice, Prerequisite};
 use crate::quiz::recommend::{Met, Suggestion, web_search_link};
 use crate::quiz::words::Word;
@@ -8,7 +7,8 @@ use leptos::prelude::*;
 /// Programs to consider, or why none is needed.
 #[component]
 pub(super) fn Programs(none: Option<&'static Advice>, programs: Vec<Suggestion<'static>>) -> impl IntoView {
-    let Material { content, words } = use_material();
+    let material = use_material();
+    let Material { content, words } = material;
     let body = match none {
         Some(advice) => view! {
             <div class="no-program" data-no-program=advice.id.as_str()>
@@ -19,7 +19,7 @@ pub(super) fn Programs(none: Option<&'static Advice>, programs: Vec<Suggestion<'
         .into_any(),
         None if programs.is_empty() => view! { <p class="no-program">{words.get(Word::ProgramsNone)}</p> }.into_any(),
         None => {
-            let day = clock::day_in_words(&content.checked, words.language());
+            let day = material.day(&content.checked);
             let cards = programs.into_iter().map(|suggestion| view! { <Program suggestion=suggestion /> });
             view! {
                 <p class="hint">{words.fill(Word::ProgramsText, &[("date", &day)])}</p>
@@ -38,7 +38,7 @@ pub(super) fn Programs(none: Option<&'static Advice>, programs: Vec<Suggestion<'
 
 #[component]
 fn Program(suggestion: Suggestion<'static>) -> impl IntoView {
-    let words = use_material().words;
+    let Material { content, words } = use_material();
     let program = suggestion.program;
     let subjects = (!program.subjects.is_empty()).then(|| program.subjects.join(", "));
     let facts = [
@@ -66,7 +66,7 @@ fn Program(suggestion: Suggestion<'static>) -> impl IntoView {
     };
     view! {
         <li class="program" data-program=program.id.as_str()>
-            <h4 class="program__name">{program.name.as_str()}</h4>
+            <h4 class="program__name" lang=content.market_language() dir="auto">{program.name.as_str()}</h4>
             <p class="hint">{words.fill(Word::ProgramBy, &[("provider", &program.provider)])}</p>
             <p>{suggestion.reason}</p>
             <p>{program.summary.as_str()}</p>

@@ -1,5 +1,5 @@
 use crate::quiz::score::{Outcome, ProfileScore};
-use crate::quiz::words::{Word, Words};
+use crate::quiz::words::Word;
 use crate::state::material::{Material, use_material};
 use crate::widgets::ScoreBar;
 use leptos::prelude::*;
@@ -7,14 +7,15 @@ use leptos::prelude::*;
 /// The four scores as bars, best first.
 #[component]
 pub(super) fn Scores(outcome: Outcome) -> impl IntoView {
-    let Material { content, words } = use_material();
+    let material = use_material();
+    let Material { content, words } = material;
     let is_open = outcome.is_open();
     let bars = outcome.profiles.into_iter().enumerate().map(|(place, scored)| {
         view! {
             <li class="scores__row" data-profile=scored.id.as_str() data-score=scored.score data-high=scored.high>
                 <span class="scores__name">{content.profile(scored.id).name.as_str()}</span>
                 <ScoreBar score=scored.score high=scored.high best=place == 0 />
-                <span class="scores__score">{range_text(&scored, words)}</span>
+                <span class="scores__score">{range_text(&scored, material)}</span>
             </li>
         }
     });
@@ -30,9 +31,10 @@ pub(super) fn Scores(outcome: Outcome) -> impl IntoView {
 }
 
 /// A score as it is written: a number, or a range where skipped questions could still raise it.
-pub(super) fn range_text(scored: &ProfileScore, words: &Words) -> String {
+pub(super) fn range_text(scored: &ProfileScore, material: Material) -> String {
+    let [low, high] = [scored.score, scored.high].map(|score| material.number(score));
     if scored.high == scored.score {
-        return scored.score.to_string();
+        return low;
     }
-    words.fill(Word::ResultRange, &[("low", &scored.score.to_string()), ("high", &scored.high.to_string())])
+    material.words.fill(Word::ResultRange, &[("low", &low), ("high", &high)])
 }

@@ -1,7 +1,7 @@
 use crate::browser::clipboard;
 use crate::quiz::recommend::{JobSearch, indeed_link, indeed_link_to_all, linkedin_link, linkedin_link_to_all};
 use crate::quiz::words::Word;
-use crate::state::material::use_material;
+use crate::state::material::{Material, use_material};
 use leptos::prelude::*;
 use wasm_bindgen_futures::spawn_local;
 
@@ -91,7 +91,7 @@ fn Title(
     indeed: String,
     copied: RwSignal<Option<Copied>>,
 ) -> impl IntoView {
-    let words = use_material().words;
+    let Material { content, words } = use_material();
     let (text_id, copy_id) = (id.clone(), id.clone());
     let state =
         Memo::new(move |_| copied.get().filter(|copied| copied.id == id).map_or(Word::Copy, |copied| copied.word));
@@ -120,7 +120,7 @@ fn Title(
     };
     view! {
         <li class="titles__row">
-            <span class="titles__title" id=text_id>{title}</span>
+            <span class="titles__title" id=text_id lang=content.market_language() dir="auto">{title}</span>
             {by_field.then(|| view! { <span class="hint titles__mark">{words.get(Word::SearchFieldTitle)}</span> })}
             <span class="titles__links">
                 {link("LinkedIn", linkedin)} {link("Indeed", indeed)}

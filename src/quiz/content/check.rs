@@ -80,6 +80,9 @@ impl<'a> Check<'a> {
         if !is_language(&quiz.language) {
             self.fault("language", format!("{:?} is not a language tag such as \"en\" or \"pt-BR\"", quiz.language));
         }
+        if let Some(language) = quiz.market_language.as_ref().filter(|language| !is_language(language)) {
+            self.fault("market_language", format!("{language:?} is not a language tag such as \"en\" or \"pt-BR\""));
+        }
         if !is_date(&quiz.checked) {
             self.fault("checked", format!("{:?} is not a day of the form YYYY-MM-DD", quiz.checked));
         }

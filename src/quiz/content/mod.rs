@@ -64,6 +64,11 @@ impl Quiz {
 }
 
 impl Content {
+    /// The language of job titles and of what is searched for.
+    pub fn market_language(&self) -> &str {
+        self.market_language.as_deref().unwrap_or(&self.language)
+    }
+
     /// The texts of a profile. Every content has all four.
     pub fn profile(&self, id: ProfileId) -> &Profile {
         // `check` refuses a content in which a profile is missing.
@@ -98,15 +103,15 @@ impl Question {
         self.options.iter().filter(|option| stays(option)).map(|option| option.id.clone()).collect()
     }
 
-    /// An answer in the words of the question.
-    pub fn answer_text(&self, answer: &Answer) -> String {
+    /// An answer in the words of the question. `number` writes a number as its readers do.
+    pub fn answer_text(&self, answer: &Answer, number: impl Fn(f64) -> String) -> String {
         let unit = match answer {
             Answer::Number(1.0) => self.unit_one.as_ref().or(self.unit.as_ref()),
             _ => self.unit.as_ref(),
         };
         match (answer, unit) {
-            (Answer::Number(number), Some(unit)) => format!("{number} {unit}"),
-            (Answer::Number(number), None) => number.to_string(),
+            (Answer::Number(value), Some(unit)) => format!("{} {unit}", number(*value)),
+            (Answer::Number(value), None) => number(*value),
             (picked, _) => {
                 let texts = picked.options().iter().filter_map(|id| self.option(id)).map(|option| &*option.text);
                 texts.collect::<Vec<_>>().join("; ")

@@ -19,6 +19,10 @@ pub struct Quiz {
     pub version: String,
     /// The language of the texts, as a BCP 47 tag such as `en`.
     pub language: String,
+    /// The language of job titles, of the words that are searched with, and of the programs' names, where that is
+    /// another one than that of the texts: a translation changes the texts, not the job market.
+    #[serde(default)]
+    pub market_language: Option<String>,
     /// The name of the quiz.
     pub title: String,
     /// What the quiz does for a person, in a sentence or two, shown above the first question.

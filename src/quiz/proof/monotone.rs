@@ -22,6 +22,7 @@ struct Move {
 /// both are asked they answer alike, and what only one of them is asked in whatever way is worst.
 pub(super) fn monotone(content: &Content, budget: &Budget) -> Vec<Finding> {
     let mut findings = unmarked(content);
+    let plain = |number: f64| number.to_string();
     let is_more = |question: &Question| question.grows.is_some_and(Grows::is_experience);
     let growing = content.questions.iter().enumerate().filter(|(_, question)| is_more(question));
     for (position, question) in growing {
@@ -34,12 +35,12 @@ pub(super) fn monotone(content: &Content, budget: &Budget) -> Vec<Finding> {
             }
             Ok(Some((step, worst))) if worst.lead < 0 => {
                 let from = match &step.from {
-                    Some(answer) => question.answer_text(answer),
+                    Some(answer) => question.answer_text(answer, plain),
                     None => "none".to_owned(),
                 };
                 let message = format!(
                     "from {from:?} to {:?} senior loses {} points against entry-level",
-                    question.answer_text(&step.to),
+                    question.answer_text(&step.to, plain),
                     -worst.lead
                 );
                 findings.push(Finding::fault(step.path, message).shown_by(worst.trail.answers(content)));

@@ -185,7 +185,7 @@ impl Quiz {
     #[track_caller]
     pub fn number_field(&self, question: &str) -> crate::browser::Element<'_> {
         let unit = self.question(question)["unit"].as_str().expect("a number has a unit");
-        self.browser.find("spinbutton", unit)
+        self.browser.find("textbox", unit)
     }
 
     /// What stands answered on the screen: texts of options, or the number.

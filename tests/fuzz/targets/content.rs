@@ -44,7 +44,7 @@ fn take(content: &Content, answers: &Answers) {
     for question in course.questions(content) {
         let estimate = course.estimate(content, &question.id);
         assert!(estimate.number <= estimate.total && estimate.percent() < 100, "{estimate:?} of {:?}", question.id);
-        counted.get(&question.id).map(|answer| question.answer_text(answer));
+        counted.get(&question.id).map(|answer| question.answer_text(answer, |number| number.to_string()));
     }
     let outcome = score(content, &course);
     check_scores(&outcome);

@@ -1,33 +1,54 @@
 //! `cargo xtask content check`: what is wrong with quizzes, and where.
 
 use super::{NotGood, load};
-use crate::Result;
-use career_quiz::quiz::content::{Content, Grows, ProfileId, Quiz};
+use crate::{Result, file};
+use career_quiz::quiz::content::{Content, Fault, Grows, ProfileId, Quiz};
 use career_quiz::quiz::fingerprint::fingerprint;
 use career_quiz::quiz::proof::{MAX_SHARE, Share, prove};
-use std::path::PathBuf;
+use career_quiz::quiz::translation::compare;
+use career_quiz::quiz::words::Words;
+use serde_json::Value;
+use std::path::{Path, PathBuf};
 
-/// Checks each file, and goes on after one that is faulty.
+/// Checks each file, and goes on after one that is faulty. Of several files of one quiz the first is proven; the others
+/// are held against it, as its translations.
 pub(crate) fn run(files: &[PathBuf]) -> Result {
+    let mut sources: Vec<(String, PathBuf)> = Vec::new();
     let mut faulty = 0;
     for file in files {
-        match load(file) {
-            Ok(quiz) => {
-                let (lines, is_good) = report(&quiz, &file.display().to_string());
-                lines.iter().for_each(|line| println!("{line}"));
-                faulty += usize::from(!is_good);
-            }
-            Err(NotGood { lines }) => {
-                lines.iter().for_each(|line| println!("{line}"));
-                faulty += 1;
-            }
-        }
+        let (lines, is_good) = check(file, &mut sources).unwrap_or_else(|NotGood { lines }| (lines, false));
+        lines.iter().for_each(|line| println!("{line}"));
+        faulty += usize::from(!is_good);
     }
     match (faulty, files.len()) {
         (0, _) => Ok(()),
         (_, 1) => Err("the file has faults".to_owned()),
         (faulty, all) => Err(format!("{faulty} of {all} files have faults")),
     }
+}
+
+fn check(path: &Path, sources: &mut Vec<(String, PathBuf)>) -> std::result::Result<(Vec<String>, bool), NotGood> {
+    let shown = path.display().to_string();
+    let text = file::read(path).map_err(|line| NotGood { lines: vec![line] })?;
+    let json: Value = serde_json::from_str(&text).unwrap_or_default();
+    if json.get("words").is_some() {
+        let words = Words::parse(&text).map_err(|faults| not_good(&shown, &faults))?;
+        return Ok((vec![format!("{shown}: all right (the words of the interface in {})", words.name())], true));
+    }
+    let quiz = load(path)?;
+    if let Some((_, source)) = sources.iter().find(|(id, _)| *id == quiz.id) {
+        let original = file::read(source).map_err(|line| NotGood { lines: vec![line] })?;
+        let original: Value = serde_json::from_str(&original).unwrap_or_default();
+        compare(&original, &json).map_err(|faults| not_good(&shown, &faults))?;
+        let line = format!("{shown}: all right (differs from {} in its texts alone)", source.display());
+        return Ok((vec![line], true));
+    }
+    sources.push((quiz.id.clone(), path.to_owned()));
+    Ok(report(&quiz, &shown))
+}
+
+fn not_good(file: &str, faults: &[Fault]) -> NotGood {
+    NotGood { lines: faults.iter().map(|fault| format!("{file}: {fault}")).collect() }
 }
 
 /// What was proven of a quiz, and what not: a line for each fault, or what there is to say of a good one.
@@ -131,6 +152,23 @@ mod tests {
         assert!(!is_good);
         let expected = "q.json: profiles[0]: the most points are 0; 80 should be within reach";
         assert_eq!(lines.first().map(String::as_str), Some(expected));
+    }
+
+    #[test]
+    fn more_files_of_a_quiz_are_held_against_the_first_and_words_are_checked_too() {
+        let public = paths::root().join("public");
+        let files = |names: &[&str]| names.iter().map(|name| public.join(name)).collect::<Vec<_>>();
+        let (english, spanish) = ("content/back-end-developer.en.json", "content/back-end-developer.es.json");
+        assert_eq!(run(&files(&[english, spanish, "words/en.json", "words/es.json"])), Ok(()));
+        let folder = Folder::new("check-translation");
+        let text = std::fs::read_to_string(public.join(spanish)).expect("it can be read");
+        let changed = folder.file("es.json", &text.replacen("\"margin\": 5", "\"margin\": 4", 1));
+        assert_eq!(run(&[public.join(english), changed.clone()]), Err("1 of 2 files have faults".to_owned()));
+        let mut sources = vec![("back-end-developer".to_owned(), public.join(english))];
+        let NotGood { lines } = check(&changed, &mut sources).expect_err("the margin differs");
+        assert_eq!(lines, [format!("{}: margin: 4 is not 5, as in the source", changed.display())]);
+        let words = folder.file("words.json", "{\"format_version\": 1, \"words\": {}}");
+        assert_eq!(run(&[words]), Err("the file has faults".to_owned()));
     }
 
     #[test]

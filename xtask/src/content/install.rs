@@ -1,31 +1,41 @@
 //! `cargo xtask content install`: puts another quiz into a finished build.
 
 use super::{NotGood, load};
-use crate::page::Page;
+use crate::page::{Page, Source};
 use crate::{Result, file};
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
-/// Puts the quiz in `path` into the build in `dist`. Everything is checked before anything is written, and
-/// the page changes last: until then the build shows the quiz it had.
-pub(crate) fn run(path: &Path, dist: &Path) -> Result {
-    let quiz = load(path).map_err(|NotGood { lines }| {
+/// Puts the quiz in the first of `files` into the build in `dist`, and its translations from the others. Everything is
+/// checked before anything is written, and the page changes last: until then the build shows the quiz it had.
+pub(crate) fn run(files: &[PathBuf], dist: &Path) -> Result {
+    let not_changed = |NotGood { lines }: NotGood| {
         lines.iter().for_each(|line| println!("{line}"));
         format!("{} is not changed, because the quiz has faults", dist.display())
-    })?;
+    };
     let index = dist.join("index.html");
     let html = std::fs::read_to_string(&index)
         .map_err(|error| format!("{} is not a finished build: index.html: {error}", dist.display()))?;
-    let content = format!("content/{}.{}.json", quiz.id, quiz.language);
-    let html = Page::new(&quiz, content.clone(), dist)
-        .put_into(&html)
-        .map_err(|error| format!("{} is not a finished build: {error}", dist.display()))?;
-    let bytes = std::fs::read(path).map_err(|error| file::reading(path, &error))?;
+    let mut installed = Vec::new();
+    for path in files {
+        let quiz = load(path).map_err(not_changed)?;
+        let source = Source { path: format!("content/{}.{}.json", quiz.id, quiz.language), text: file::read(path)? };
+        installed.push((quiz, source));
+    }
+    let (quiz, first) = installed.first().ok_or("there is no quiz to install")?;
+    // What lies there already may be a translation too, unless it is replaced.
+    let new: Vec<Source> = installed.iter().map(|(_, source)| source.clone()).collect();
+    let mut others = if dist.join("content").is_dir() { Source::all_in(dist)? } else { Vec::new() };
+    others.retain(|other| new.iter().all(|new| new.path != other.path));
+    others.extend(new);
+    let page = Page::of(quiz, first, &others, dist).map_err(not_changed)?;
+    let html = page.put_into(&html).map_err(|error| format!("{} is not a finished build: {error}", dist.display()))?;
 
-    let target = dist.join(&content);
     file::make_folder(&dist.join("content"))?;
-    file::write(&target, &bytes)?;
+    for (_, source) in &installed {
+        file::write(&dist.join(&source.path), source.text.as_bytes())?;
+    }
     file::write(&index, html.as_bytes())?;
-    println!("{}: {:?} is installed, and the page shows it", target.display(), quiz.title);
+    println!("{}: {:?} is installed, and the page shows it", dist.join(&first.path).display(), quiz.title);
     Ok(())
 }
 
@@ -38,20 +48,46 @@ mod tests {
     const HTML: &str = "<!doctype html><html lang=\"en\"><head><!-- quiz:head --><!-- /quiz:head --></head>\
         <body><!-- quiz:noscript --><!-- /quiz:noscript --></body></html>";
 
+    const WORDS: &str = include_str!("../../../public/words/en.json");
+
     #[test]
     fn a_quiz_takes_the_place_of_the_one_that_was_there() {
         let folder = Folder::new("install-good");
+        folder.file("dist/words/en.json", WORDS);
         let index = folder.file("dist/index.html", HTML);
         let mut quiz = sample();
         quiz["language"] = "de".into();
         let file = folder.file("mine.json", &quiz.to_string());
-        assert_eq!(run(&file, &folder.0.join("dist")), Ok(()));
+        assert_eq!(run(&[file], &folder.0.join("dist")), Ok(()));
         let html = read_to_string(index).expect("the page is there");
         assert!(html.contains("content=\"content/cook.de.json\"") && html.contains("<html lang=\"de\">"), "{html}");
         let installed = read_to_string(folder.0.join("dist/content/cook.de.json")).expect("the quiz is there");
         assert_eq!(installed, quiz.to_string());
         let left = std::fs::read_dir(folder.0.join("dist")).expect("the folder is there").count();
-        assert_eq!(left, 2, "no draft is left behind");
+        assert_eq!(left, 3, "no draft is left behind");
+    }
+
+    #[test]
+    fn a_quiz_comes_with_its_translations() {
+        let folder = Folder::new("install-translated");
+        let index = folder.file("dist/index.html", HTML);
+        folder.file("dist/words/en.json", WORDS);
+        let english = folder.file("mine.json", &sample().to_string());
+        let mut quiz = sample();
+        quiz["language"] = "de".into();
+        quiz["market_language"] = "en".into();
+        let german = folder.file("mine-too.json", &quiz.to_string());
+        assert_eq!(run(&[english.clone(), german.clone()], &folder.0.join("dist")), Ok(()));
+        let html = read_to_string(&index).expect("the page is there");
+        assert!(html.contains("<html lang=\"en\">") && html.contains("content=\"content/cook.de.json\""), "{html}");
+        // Installed anew in one language, it still has the other.
+        assert_eq!(run(&[german], &folder.0.join("dist")), Ok(()));
+        let html = read_to_string(&index).expect("the page is there");
+        assert!(html.contains("<html lang=\"de\">") && html.contains("content=\"content/cook.en.json\""), "{html}");
+        quiz["minutes"] = 4.into();
+        let other = folder.file("mine-too.json", &quiz.to_string());
+        assert!(run(&[english, other], &folder.0.join("dist")).is_err_and(|message| message.contains("not changed")));
+        assert_eq!(read_to_string(index).expect("the page is there"), html);
     }
 
     #[test]
@@ -61,7 +97,7 @@ mod tests {
         let mut quiz = sample();
         quiz["steps"] = serde_json::json!([]);
         let file = folder.file("mine.json", &quiz.to_string());
-        assert!(run(&file, &folder.0.join("dist")).is_err_and(|message| message.contains("not changed")));
+        assert!(run(&[file], &folder.0.join("dist")).is_err_and(|message| message.contains("not changed")));
         assert_eq!(read_to_string(index).expect("the page is there"), HTML);
         assert!(!folder.0.join("dist/content").exists());
     }
@@ -73,17 +109,18 @@ mod tests {
         let mut quiz = sample();
         quiz["language"] = "/../../x".into();
         let file = folder.file("mine.json", &quiz.to_string());
-        assert!(run(&file, &folder.0.join("dist")).is_err());
+        assert!(run(&[file], &folder.0.join("dist")).is_err());
         assert!(!folder.0.join("dist/content").exists());
     }
 
     #[test]
     fn only_a_build_of_this_quiz_is_changed() {
         let folder = Folder::new("install-other");
+        folder.file("dist/words/en.json", WORDS);
         let index = folder.file("dist/index.html", "<html lang=\"en\"></html>");
         let file = folder.file("mine.json", &sample().to_string());
         for dist in ["dist", "nowhere"] {
-            let message = run(&file, &folder.0.join(dist)).expect_err("it is no build");
+            let message = run(std::slice::from_ref(&file), &folder.0.join(dist)).expect_err("it is no build");
             assert!(message.contains("is not a finished build"), "{message}");
         }
         assert_eq!(read_to_string(index).expect("the page is there"), "<html lang=\"en\"></html>");

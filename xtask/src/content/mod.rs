@@ -2,6 +2,7 @@
 
 pub(crate) mod check;
 pub(crate) mod install;
+pub(crate) mod pseudo;
 pub(crate) mod schema;
 pub(crate) mod score;
 pub(crate) mod searches;

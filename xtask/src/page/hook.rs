@@ -1,8 +1,9 @@
 //! `cargo xtask page`: Trunk runs it at the end of each build, when the files lie in its staging folder.
 
-use super::{Page, is_language};
+use super::{Language, Page, Source};
 use crate::content::{self, NotGood};
 use crate::{Result, file};
+use career_quiz::quiz::content::is_language;
 use serde_json::Value;
 use std::env;
 use std::path::{Path, PathBuf};
@@ -29,15 +30,15 @@ pub(crate) fn run() -> Result {
 }
 
 fn default(staging: &Path) -> Result<Page> {
-    let path = staging.join(DEFAULT_CONTENT);
-    let shown = Path::new("public").join(DEFAULT_CONTENT);
-    match content::load_as(&path, &shown) {
-        Ok(quiz) => Ok(Page::new(&quiz, DEFAULT_CONTENT.to_owned(), staging)),
-        Err(NotGood { lines }) => {
-            lines.iter().for_each(|line| eprintln!("{line}"));
-            Err("the default content has faults, so there is no build".to_owned())
-        }
-    }
+    let sources = Source::all_in(staging)?;
+    let source = sources.iter().find(|source| source.path == DEFAULT_CONTENT);
+    let source = source.ok_or_else(|| format!("public/{DEFAULT_CONTENT} is missing"))?;
+    let quiz = content::from_bytes(source.text.as_bytes(), &Path::new("public").join(DEFAULT_CONTENT));
+    let page = quiz.and_then(|quiz| Page::of(&quiz, source, &sources, staging));
+    page.map_err(|NotGood { lines }| {
+        lines.iter().for_each(|line| eprintln!("{line}"));
+        "the default content has faults, so there is no build".to_owned()
+    })
 }
 
 /// A preview is built even where it is faulty: the page then shows what is wrong, as it would on a site.
@@ -49,6 +50,5 @@ fn preview(path: &Path, staging: &Path) -> Result<Page> {
     let text = |field: &str| json[field].as_str().unwrap_or_default().trim().to_owned();
     let language = Some(text("language")).filter(|language| is_language(language)).unwrap_or("en".to_owned());
     let title = Some(text("title")).filter(|title| !title.is_empty()).unwrap_or("Preview".to_owned());
-    let words = super::words(&language, staging);
-    Ok(Page { title, promise: text("promise"), language, content: PREVIEW.to_owned(), words })
+    Ok(Page::new(Language::new(&language, &title, &text("promise"), PREVIEW, staging)?))
 }

@@ -1,7 +1,7 @@
 //! The little that has to be known about HTML to change a page of ours.
 
-use super::is_language;
 use crate::Result;
+use career_quiz::quiz::content::is_language;
 
 /// Replaces what stands between `<!-- name -->` and `<!-- /name -->`.
 pub(super) fn between(html: &str, name: &str, part: &str) -> Result<String> {

@@ -6,37 +6,49 @@
 
 pub(crate) mod hook;
 mod html;
+mod language;
+mod translations;
 
 use crate::Result;
-use career_quiz::quiz::content::Quiz;
+use crate::content::NotGood;
+use career_quiz::quiz::content::Content;
 use html::{between, escape, set_language};
+pub(crate) use language::Language;
 use std::path::Path;
+pub(crate) use translations::Source;
+use translations::translations;
 
-/// What a page says about its quiz.
+/// What a page says about its quiz, in every language that the quiz is in. The first is the one for whom no other fits.
 #[derive(Clone, Debug, PartialEq)]
 pub(crate) struct Page {
-    /// The title of the quiz.
-    pub(crate) title: String,
-    /// What the quiz promises.
-    pub(crate) promise: String,
-    /// The language of both.
-    pub(crate) language: String,
-    /// The content, relative to the page.
-    pub(crate) content: String,
-    /// The words of the interface, relative to the page.
-    pub(crate) words: String,
+    first: Language,
+    others: Vec<Language>,
 }
 
 impl Page {
-    /// The page of a quiz whose content will lie at `content` in the folder `dist`.
-    pub(crate) fn new(quiz: &Quiz, content: String, dist: &Path) -> Self {
-        Self {
-            title: quiz.title.clone(),
-            promise: quiz.promise.clone(),
-            language: quiz.language.clone(),
-            content,
-            words: words(&quiz.language, dist),
-        }
+    /// The page of a quiz in one language.
+    pub(crate) fn new(first: Language) -> Self {
+        Self { first, others: Vec::new() }
+    }
+
+    /// The page of a quiz in all languages that it is in: its own, and those of its translations among `others`.
+    ///
+    /// # Errors
+    ///
+    /// Where a translation is none, or words are missing from the folder `dist`.
+    pub(crate) fn of(
+        quiz: &Content,
+        source: &Source,
+        others: &[Source],
+        dist: &Path,
+    ) -> std::result::Result<Self, NotGood> {
+        let language = |quiz: &Content, path: &str| {
+            Language::new(&quiz.language, &quiz.title, &quiz.promise, path, dist)
+                .map_err(|line| NotGood { lines: vec![line] })
+        };
+        let others = translations(quiz, source, others)?;
+        let others = others.iter().map(|(quiz, path)| language(quiz, path)).collect::<std::result::Result<_, _>>()?;
+        Ok(Self { first: language(quiz, &source.path)?, others })
     }
 
     /// Puts the page's own parts into the text of an `index.html`.
@@ -47,72 +59,41 @@ impl Page {
     pub(crate) fn put_into(&self, html: &str) -> Result<String> {
         let html = between(html, "quiz:head", &self.head())?;
         let html = between(&html, "quiz:noscript", &self.noscript())?;
-        set_language(&html, &self.language)
+        set_language(&html, &self.first.tag)
     }
 
     fn head(&self) -> String {
-        let [title, promise, content, words] = self.escaped();
-        // `crossorigin="anonymous"` is what makes the preload fit a plain `fetch()`, same origin or not.
-        format!(
-            r#"
-    <title>{title}</title>
-    <meta name="description" content="{promise}">
-    <meta name="career-quiz-content" content="{content}">
-    <meta name="career-quiz-words" content="{words}">
-    <link rel="preload" as="fetch" crossorigin="anonymous" href="{content}">
-    <link rel="preload" as="fetch" crossorigin="anonymous" href="{words}">
-    "#
-        )
+        let (title, promise) = (escape(&self.first.title), escape(&self.first.promise));
+        let languages: String = self.languages().map(Language::meta).collect();
+        format!("\n    <title>{title}</title>\n    <meta name=\"description\" content=\"{promise}\">\n{languages}    ")
     }
 
+    /// Without scripts nobody can choose, so it is said in all languages.
     fn noscript(&self) -> String {
-        let [title, promise, ..] = self.escaped();
-        format!(
-            r#"
-    <noscript>
-      <h1>{title}</h1>
-      <p>{promise}</p>
-      <p lang="en">This quiz runs inside your browser, and needs JavaScript and WebAssembly to do so.</p>
-    </noscript>
-    "#
-        )
+        let languages: String = self.languages().map(Language::noscript).collect();
+        format!("\n    <noscript>\n{languages}    </noscript>\n    ")
     }
 
-    fn escaped(&self) -> [String; 4] {
-        [&self.title, &self.promise, &self.content, &self.words].map(|text| escape(text))
+    fn languages(&self) -> impl Iterator<Item = &Language> {
+        std::iter::once(&self.first).chain(&self.others)
     }
-}
-
-/// The interface's words for a language: its own file, that of the language without the region, or English.
-fn words(language: &str, dist: &Path) -> String {
-    let general = language.split('-').next().unwrap_or(language);
-    let file = |language: &str| format!("words/{language}.json");
-    // A language is checked before it names a file: it comes from a stranger's content.
-    let mut there = [language, general].into_iter().filter(|language| is_language(language)).map(file);
-    there.find(|file| dist.join(file).is_file()).unwrap_or_else(|| file("en"))
-}
-
-/// Whether a text has the shape of a BCP 47 language tag, and so is safe in the name of a file.
-pub(crate) fn is_language(text: &str) -> bool {
-    let part = |part: &str| (1..=8).contains(&part.len()) && part.bytes().all(|byte| byte.is_ascii_alphanumeric());
-    text.len() <= 35 && text.split('-').all(part)
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::paths;
 
     const HTML: &str = "<!doctype html>\n<html lang=\"en\">\n<head>\n<!-- quiz:head --><!-- /quiz:head -->\n</head>\n\
         <body><!-- quiz:noscript -->old<!-- /quiz:noscript --></body></html>\n";
 
+    fn language(tag: &str, title: &str, content: &str) -> Language {
+        Language::new(tag, title, "Three minutes.", content, &paths::root().join("public"))
+            .expect("the words are there")
+    }
+
     fn page() -> Page {
-        Page {
-            title: "Which kitchen?".into(),
-            promise: "Three minutes.".into(),
-            language: "de-CH".into(),
-            content: "content/cook.de-CH.json".into(),
-            words: "words/de.json".into(),
-        }
+        Page::new(language("de-CH", "Which kitchen?", "content/cook.de-CH.json"))
     }
 
     #[test]
@@ -122,10 +103,13 @@ mod tests {
             "<html lang=\"de-CH\">",
             "<title>Which kitchen?</title>",
             "<meta name=\"description\" content=\"Three minutes.\">",
-            "<meta name=\"career-quiz-content\" content=\"content/cook.de-CH.json\">",
-            "<meta name=\"career-quiz-words\" content=\"words/de.json\">",
-            "<link rel=\"preload\" as=\"fetch\" crossorigin=\"anonymous\" href=\"content/cook.de-CH.json\">",
-            "<link rel=\"preload\" as=\"fetch\" crossorigin=\"anonymous\" href=\"words/de.json\">",
+            "<meta name=\"career-quiz-language\" content=\"de-CH\"",
+            "data-name=\"English\"",
+            "data-direction=\"ltr\"",
+            "data-content=\"content/cook.de-CH.json\"",
+            "data-words=\"words/en.json\"",
+            "data-title=\"Which kitchen?\"",
+            "data-reload=\"Reload\"",
             "<h1>Which kitchen?</h1>",
         ] {
             assert!(html.contains(part), "{part} is not in\n{html}");
@@ -134,10 +118,27 @@ mod tests {
     }
 
     #[test]
+    fn the_default_page_speaks_english_and_spanish_and_begins_with_english() {
+        let public = paths::root().join("public");
+        let quiz = crate::content::load(&paths::content()).expect("it is good");
+        let sources = Source::all_in(&public).expect("they can be read");
+        let page = Page::of(&quiz, &sources[0], &sources, &public).expect("the translations are good");
+        let html = page.put_into(HTML).expect("the markers are there");
+        assert!(html.contains("<html lang=\"en\">"), "{html}");
+        let languages: Vec<_> =
+            html.split("career-quiz-language\" content=\"").skip(1).map(|rest| &rest[..2]).collect();
+        assert_eq!(languages, ["en", "es"]);
+        assert!(html.contains("data-name=\"Español\""), "{html}");
+        // Whoever has no scripts reads it in both.
+        let noscript = &html[html.find("<noscript>").expect("it is there")..];
+        assert!(noscript.contains("<main class=\"page\" lang=\"es\" dir=\"ltr\">"), "{noscript}");
+    }
+
+    #[test]
     fn a_page_can_be_made_again_and_again() {
         let once = page().put_into(HTML).expect("the markers are there");
         assert_eq!(page().put_into(&once).as_ref(), Ok(&once));
-        let other = Page { title: "Another".into(), language: "en".into(), ..page() };
+        let other = Page::new(language("en", "Another", "content/another.json"));
         let twice = other.put_into(&once).expect("the markers are still there");
         assert!(twice.contains("<title>Another</title>") && !twice.contains("kitchen"), "{twice}");
         assert_eq!(twice, other.put_into(HTML).expect("the markers are there"));
@@ -146,15 +147,8 @@ mod tests {
     #[test]
     fn a_hostile_content_stays_text() {
         let hostile = "</title><script>alert(1)</script>\"'><!-- /quiz:head --></noscript>&amp;";
-        let page = Page {
-            title: hostile.into(),
-            promise: hostile.into(),
-            content: hostile.into(),
-            language: "en\"><script>".into(),
-            ..page()
-        };
-        assert!(page.put_into(HTML).is_err(), "a language that is none is refused");
-        let page = Page { language: "en".into(), ..page };
+        let public = paths::root().join("public");
+        let page = Page::new(Language::new("en", hostile, hostile, hostile, &public).expect("the words are there"));
         let html = page.put_into(HTML).expect("the markers are there");
         assert!(!html.contains("<script"), "{html}");
         assert_eq!(html.matches("/quiz:head -->").count(), 1, "{html}");
@@ -168,27 +162,5 @@ mod tests {
     fn a_page_of_somebody_else_is_refused() {
         let message = page().put_into("<html lang=\"en\"></html>").expect_err("there are no markers");
         assert!(message.contains("<!-- quiz:head -->"), "{message}");
-    }
-
-    #[test]
-    fn words_fall_back_to_the_general_language_and_then_to_english() {
-        let folder = std::env::temp_dir().join(format!("xtask-words-{}", std::process::id()));
-        std::fs::create_dir_all(folder.join("words")).expect("a folder can be made");
-        std::fs::write(folder.join("words/pt.json"), "{}").expect("a file can be written");
-        assert_eq!(words("pt-BR", &folder), "words/pt.json");
-        assert_eq!(words("pt", &folder), "words/pt.json");
-        assert_eq!(words("fr", &folder), "words/en.json");
-        assert_eq!(words("../words/pt", &folder), "words/en.json");
-        std::fs::remove_dir_all(folder).expect("the folder can be removed");
-    }
-
-    #[test]
-    fn a_language_cannot_be_a_path() {
-        for good in ["en", "de-CH", "zh-Hant-TW", "x-klingon"] {
-            assert!(is_language(good), "{good}");
-        }
-        for bad in ["", "..", "en/..", "en--US", "en_US", "../../etc/passwd", "en us", "en\0"] {
-            assert!(!is_language(bad), "{bad}");
-        }
     }
 }

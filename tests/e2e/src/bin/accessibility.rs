@@ -39,7 +39,7 @@ are listed in `tests/e2e/src/scenes`.
 | text spacing of success criterion 1.4.12 | every scene, at 1280, 640 and 320 px | the same | `tests/all/layout.rs` |
 | forced colours | what is picked, the progress, the bars of scores and ranges | borders differ; parts of bars differ in the pixels of a picture | `tests/all/layout.rs` |
 | reduced motion | every scene | no transition and no animation on any element | `tests/all/layout.rs` |
-| the way of the focus by Tab | every scene, at 1280 by 900 and 320 by 640 px | each stop once and in the order of the document, an outline of 2 px and 3 to 1, within the window and not covered, no trap | `tests/all/focus.rs` |
+| the way of the focus by Tab | every scene at 1280 by 900 px; at 320 by 640 px too, of results one | each stop once and in the order of the document, an outline of 2 px and 3 to 1, within the window and not covered, no trap | `tests/all/focus.rs` |
 | the whole quiz by keyboard alone | from the opening page to the result | answers kept, focus on each heading | `tests/all/keyboard.rs` |
 | announcements | new screens, results, notices, errors, copies, dialogs | said once; notices politely | `tests/all/announcements.rs` |
 

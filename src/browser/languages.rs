@@ -1,0 +1,39 @@
+//! The languages that the page names in its `<meta name="career-quiz-language">` elements, put there by
+//! `cargo xtask page`.
+
+use wasm_bindgen::JsCast;
+use web_sys::Element;
+
+/// A language that the quiz can be taken in.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Language {
+    /// The language, as a BCP 47 tag.
+    pub tag: String,
+    /// What the language calls itself.
+    pub name: String,
+    /// The address of the content.
+    pub content: String,
+    /// The address of the words.
+    pub words: String,
+}
+
+/// All of them, and the one that the page has chosen for this person: the script in its head knows what they have set
+/// and what their browser prefers, and has begun to fetch the files. Without it, the first.
+pub fn of_page() -> Option<(Vec<Language>, Language)> {
+    let document = web_sys::window()?.document()?;
+    let list = document.query_selector_all("meta[name=\"career-quiz-language\"]").ok()?;
+    let elements: Vec<Element> =
+        (0..list.length()).filter_map(|index| list.item(index)?.dyn_into::<Element>().ok()).collect();
+    let chosen = elements.iter().find(|element| element.has_attribute("data-chosen")).or(elements.first())?;
+    Some((elements.iter().map(language).collect(), language(chosen)))
+}
+
+fn language(element: &Element) -> Language {
+    let attribute = |name: &str| element.get_attribute(name).unwrap_or_default();
+    Language {
+        tag: attribute("content"),
+        name: attribute("data-name"),
+        content: attribute("data-content"),
+        words: attribute("data-words"),
+    }
+}

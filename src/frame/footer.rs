@@ -1,0 +1,66 @@
+use crate::quiz::settings::Theme;
+use crate::quiz::words::Word;
+use crate::state::material::{Material, use_material};
+use crate::state::settings::use_settings;
+use leptos::prelude::*;
+
+/// What a person can set for themselves, and where the quiz comes from.
+#[component]
+pub(super) fn Footer() -> impl IntoView {
+    let material = use_material();
+    let Material { content, words } = material;
+    let author =
+        words.fill(Word::SiteAuthor, &[("author", &content.author), ("date", &material.day(&content.checked))]);
+    view! {
+        <footer class="bottom">
+            <SettingsForm />
+            <p>{words.get(Word::SitePrivacy)}</p>
+            <p>{author}</p>
+        </footer>
+    }
+}
+
+#[component]
+fn SettingsForm() -> impl IntoView {
+    let words = use_material().words;
+    let settings = use_settings();
+    let themes =
+        [(None, Word::ThemeSystem), (Some(Theme::Light), Word::ThemeLight), (Some(Theme::Dark), Word::ThemeDark)];
+    let themes = themes.map(|(theme, word)| {
+        let name = theme.map_or("", Theme::as_str);
+        view! {
+            <option value=name prop:selected=move || settings.theme() == theme>
+                {words.get(word)}
+            </option>
+        }
+    });
+    let choose_theme = move |event| {
+        let theme = Theme::from_name(&event_target_value(&event));
+        settings.change(|settings| settings.theme = theme);
+    };
+    let set_number_keys = move |event| {
+        let on = event_target_checked(&event);
+        settings.change(|settings| settings.number_keys = on);
+    };
+    view! {
+        <div class="settings" role="group" aria-label=words.get(Word::SettingsTitle)>
+            <p class="settings__setting">
+                <label for="theme">{words.get(Word::SettingsTheme)}</label>
+                <select class="select" id="theme" on:change=choose_theme>
+                    {themes}
+                </select>
+            </p>
+            <div class="settings__setting">
+                <input
+                    type="checkbox"
+                    id="number-keys"
+                    aria-describedby="number-keys-hint"
+                    prop:checked=move || settings.number_keys()
+                    on:change=set_number_keys
+                />
+                <label for="number-keys">{words.get(Word::NumberKeys)}</label>
+            </div>
+            <p class="hint" id="number-keys-hint">{words.get(Word::NumberKeysHint)}</p>
+        </div>
+    }
+}

@@ -1,0 +1,52 @@
+use crate::browser::document;
+use crate::browser::languages::Language;
+use crate::quiz::words::Word;
+use crate::state::languages::use_languages;
+use crate::state::material::{Material, use_material};
+use crate::state::screen::Screen;
+use leptos::prelude::*;
+
+/// The name of the quiz, the way to saved results, and the languages.
+#[component]
+pub(super) fn Header() -> impl IntoView {
+    let Material { content, words } = use_material();
+    view! {
+        <header class="top">
+            <a class="top__title" href=Screen::Intro.hash()>{content.title.as_str()}</a>
+            <a class="top__link" href=Screen::Saved.hash()>{words.get(Word::SiteSaved)}</a>
+            <LanguageSwitch />
+        </header>
+    }
+}
+
+/// A button for each language, where there is more than one.
+#[component]
+fn LanguageSwitch() -> impl IntoView {
+    let Material { content, words } = use_material();
+    let languages = use_languages();
+    let all = languages.all();
+    (all.len() > 1).then(|| {
+        let buttons = all.into_iter().map(|Language { tag, name, .. }| {
+            let id = format!("language-{tag}");
+            let choose = {
+                let (tag, id) = (tag.clone(), id.clone());
+                // The button goes with all the rest that is built anew, and the focus would go with it.
+                move |_| {
+                    let id = id.clone();
+                    languages.choose(&tag, || document::focus_later(id));
+                }
+            };
+            let is_shown = (tag == content.language).to_string();
+            view! {
+                <button type="button" class="link-button" id=id lang=tag aria-pressed=is_shown on:click=choose>
+                    {name}
+                </button>
+            }
+        });
+        view! {
+            <div class="top__languages" role="group" aria-label=words.get(Word::SiteLanguage)>
+                {buttons.collect_view()}
+            </div>
+        }
+    })
+}

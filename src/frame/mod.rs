@@ -1,0 +1,176 @@
+//! The frame around the screens, and the switch from the address to a screen.
+
+mod footer;
+mod header;
+mod notice_list;
+
+use crate::browser::{address, document};
+use crate::pages::{Intro, Problem, ProblemPage, QuestionPage, Results, Review, Saved, Way};
+use crate::quiz::content::Question;
+use crate::quiz::record::SavedResult;
+use crate::quiz::words::Word;
+use crate::state::library::{Library, use_library};
+use crate::state::material::Material;
+use crate::state::screen::Screen;
+use crate::state::session::{Session, use_session};
+use footer::Footer;
+use header::Header;
+use leptos::ev;
+use leptos::prelude::*;
+use notice_list::NoticeList;
+
+/// What a screen needs, once its address has been held against what there is.
+#[derive(Clone, PartialEq)]
+enum Shown {
+    Intro,
+    Question(&'static Question, Way),
+    Review,
+    Results(SavedResult),
+    Saved,
+    Problem(Problem),
+}
+
+impl Shown {
+    /// What makes it another screen than the one before.
+    fn key(&self) -> (&'static str, String) {
+        let id = match self {
+            Self::Question(question, way) => format!("{way:?} {}", question.id),
+            Self::Results(result) => result.id.clone(),
+            Self::Problem(problem) => format!("{problem:?}"),
+            _ => String::new(),
+        };
+        (self.name(), id)
+    }
+
+    /// The name of the screen in the page.
+    fn name(&self) -> &'static str {
+        match self {
+            Self::Intro => "intro",
+            Self::Question(..) => "question",
+            Self::Review => "review",
+            Self::Results(_) => "results",
+            Self::Saved => "saved",
+            Self::Problem(_) => "problem",
+        }
+    }
+}
+
+/// The frame, in one language.
+#[component]
+pub fn Frame(
+    /// The content and the words.
+    material: Material,
+) -> impl IntoView {
+    provide_context(material);
+    let Material { content, words } = material;
+    let (session, library) = (use_session(), use_library());
+    let screen = RwSignal::new(Screen::from_hash(&address::hash()));
+    follow(session, &screen.get_untracked());
+    let listener = window_event_listener(ev::hashchange, move |_| {
+        let next = Screen::from_hash(&address::hash());
+        follow(session, &next);
+        screen.set(next);
+    });
+    on_cleanup(move || listener.remove());
+
+    let shown = Memo::new(move |_| find(material, session, library, screen.get()));
+    let question = move || match shown.get() {
+        Shown::Intro => Some(content.questions[0].id.as_str()),
+        Shown::Question(question, _) => Some(question.id.as_str()),
+        _ => None,
+    };
+    Effect::watch(
+        move || shown.get(),
+        move |now, before, _: Option<()>| {
+            document::set_title(&title(material, now));
+            // Not at the start, nor where only the language has changed: nobody has asked for the focus to move then.
+            if before.is_some() {
+                document::focus_heading();
+            }
+        },
+        true,
+    );
+    view! {
+        <a class="skip" href="#main" on:click=skip>{words.get(Word::SiteSkip)}</a>
+        <Header />
+        <main id="main" class="page" tabindex="-1" data-screen=move || shown.with(Shown::name) data-question=question>
+            <NoticeList />
+            // Each screen is built anew: a field taken over from the screen before would keep what was typed there.
+            <For
+                each=move || std::iter::once(shown.get())
+                key=Shown::key
+                children=move |shown| page(shown, material, session)
+            />
+        </main>
+        <Footer />
+    }
+}
+
+/// What the session has to do with a change of screen.
+fn follow(session: Session, screen: &Screen) {
+    match screen {
+        Screen::Question(id) => session.visit(Some(id)),
+        Screen::Review => session.visit(None),
+        _ => {}
+    }
+}
+
+fn find(material: Material, session: Session, library: Library, screen: Screen) -> Shown {
+    let content = material.content;
+    let question = |id: &str, way| match content.question(id) {
+        None => Shown::Problem(Problem::Address),
+        Some(question) if way == Way::Through && question.id == content.questions[0].id => Shown::Intro,
+        Some(question) if session.course().with(|course| course.asks(content, id)) => Shown::Question(question, way),
+        Some(_) => Shown::Problem(Problem::NotAsked),
+    };
+    match screen {
+        Screen::Intro => Shown::Intro,
+        Screen::Question(id) => question(&id, Way::Through),
+        Screen::Edit(id) => question(&id, Way::FromReview),
+        Screen::Review => Shown::Review,
+        Screen::LatestResult => library.latest().map_or(Shown::Problem(Problem::Result), Shown::Results),
+        Screen::Result(id) => library.get(&id).map_or(Shown::Problem(Problem::Result), Shown::Results),
+        Screen::Saved => Shown::Saved,
+        Screen::Unknown => Shown::Problem(Problem::Address),
+    }
+}
+
+fn page(shown: Shown, material: Material, session: Session) -> AnyView {
+    match shown {
+        Shown::Intro => view! { <Intro /> }.into_any(),
+        Shown::Question(question, way) => view! { <QuestionPage question=question way=way /> }.into_any(),
+        Shown::Review => view! { <Review /> }.into_any(),
+        Shown::Results(result) => view! { <Results result=result /> }.into_any(),
+        Shown::Saved => view! { <Saved /> }.into_any(),
+        Shown::Problem(Problem::NotAsked) => {
+            let way_on = (session.resume(), Word::Continue);
+            view! { <ProblemPage problem=Problem::NotAsked words=material.words way_on=way_on /> }.into_any()
+        }
+        Shown::Problem(problem) => view! { <ProblemPage problem=problem words=material.words /> }.into_any(),
+    }
+}
+
+fn title(material: Material, shown: &Shown) -> String {
+    let Material { content, words } = material;
+    let screen = match shown {
+        Shown::Intro => return content.title.clone(),
+        Shown::Question(question, _) => &question.text,
+        Shown::Review => words.get(Word::ReviewTitle),
+        Shown::Results(result) => match result.best {
+            Some(best) => &words.fill(Word::ResultTitle, &[("profile", &content.profile(best).name)]),
+            None => words.get(Word::ResultNone),
+        },
+        Shown::Saved => words.get(Word::SavedTitle),
+        Shown::Problem(Problem::Content(_)) => words.get(Word::ProblemContent),
+        Shown::Problem(Problem::Address) => words.get(Word::ProblemAddress),
+        Shown::Problem(Problem::Result) => words.get(Word::ProblemResult),
+        Shown::Problem(Problem::NotAsked) => words.get(Word::ProblemNotAsked),
+    };
+    format!("{screen} – {}", content.title)
+}
+
+/// The address names the screen, so the skip link must not change it.
+fn skip(event: ev::MouseEvent) {
+    event.prevent_default();
+    document::focus("main");
+}

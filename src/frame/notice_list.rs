@@ -1,0 +1,39 @@
+use crate::quiz::words::Word;
+use crate::state::material::use_material;
+use crate::state::notices::{Notice, use_notices};
+use crate::state::session::use_session;
+use leptos::prelude::*;
+
+/// What a person should know about saved data. Each notice is announced once, when it comes up.
+#[component]
+pub(super) fn NoticeList() -> impl IntoView {
+    let material = use_material();
+    let words = material.words;
+    let (notices, session) = (use_notices(), use_session());
+    let text = move |notice| {
+        words.get(match notice {
+            Notice::Blocked => Word::NoticeBlocked,
+            Notice::Full => Word::NoticeFull,
+            Notice::Newer => Word::NoticeNewer,
+            Notice::UnreadableProgress => Word::NoticeProgress,
+            Notice::UnreadableResults => Word::NoticeResults,
+            Notice::UnreadableSettings => Word::NoticeSettings,
+            Notice::NoLanguage => Word::NoticeLanguage,
+        })
+    };
+    let set_aside = move || match session.course().with(|course| course.set_aside()) {
+        0 => None,
+        count => Some(words.fill(Word::NoticeSetAside, &[("count", &material.count(count))])),
+    };
+    view! {
+        // By itself a status is read out as a whole whenever a part of it changes.
+        <div role="status" aria-atomic="false">
+            <For
+                each=move || notices.get()
+                key=|notice| *notice
+                children=move |notice| view! { <p class="notice">{text(notice)}</p> }
+            />
+            {move || set_aside().map(|text| view! { <p class="notice">{text}</p> })}
+        </div>
+    }
+}

@@ -1,0 +1,86 @@
+//! The language that the quiz is shown in, and the others.
+
+use super::material::Material;
+use super::notices::{Notice, Notices};
+use super::settings::Settings;
+use crate::browser::document;
+use crate::browser::languages::Language;
+use leptos::prelude::*;
+use wasm_bindgen_futures::spawn_local;
+
+/// The language that the quiz is shown in, and the others.
+#[derive(Clone, Copy, Debug)]
+pub struct Languages {
+    list: StoredValue<Vec<Language>>,
+    material: RwSignal<Material>,
+    /// What has been loaded, by tag.
+    loaded: StoredValue<Vec<(String, Material)>>,
+    /// The tag of the one that was asked for last: two may be on their way at once.
+    wanted: StoredValue<String>,
+    notices: Notices,
+    settings: Settings,
+}
+
+impl Languages {
+    /// Begins with `material`.
+    pub fn new(material: Material, list: Vec<Language>, notices: Notices, settings: Settings) -> Self {
+        let shown = RwSignal::new(material);
+        // What the script in the page has set already, unless the files say otherwise.
+        Effect::new(move |_| {
+            let Material { content, words } = shown.get();
+            document::set_language(&content.language, words.direction().as_str());
+        });
+        Self {
+            list: StoredValue::new(list),
+            material: shown,
+            loaded: StoredValue::new(vec![(material.content.language.clone(), material)]),
+            wanted: StoredValue::new(String::new()),
+            notices,
+            settings,
+        }
+    }
+
+    /// The material in the language shown.
+    pub fn material(self) -> Signal<Material> {
+        self.material.into()
+    }
+
+    /// All languages.
+    pub fn all(self) -> Vec<Language> {
+        self.list.get_value()
+    }
+
+    /// Shows the quiz in another language, once its files are there, keeps the choice, and then does something. All else
+    /// stays as it is; also where the files cannot be had, which is said.
+    pub fn choose(self, tag: &str, then: impl FnOnce() + 'static) {
+        let Some(language) = self.list.with_value(|list| list.iter().find(|it| it.tag == tag).cloned()) else { return };
+        self.wanted.set_value(language.tag.clone());
+        spawn_local(async move {
+            let material = self.material_in(&language).await;
+            if self.wanted.with_value(|wanted| *wanted != language.tag) {
+                return;
+            }
+            let Some(material) = material else { return self.notices.show(Notice::NoLanguage) };
+            self.notices.take_back(Notice::NoLanguage);
+            self.settings.change(|settings| settings.language = Some(language.tag));
+            self.material.set(material);
+            then();
+        });
+    }
+
+    async fn material_in(self, language: &Language) -> Option<Material> {
+        let known =
+            |loaded: &Vec<(String, Material)>| loaded.iter().find(|(tag, _)| *tag == language.tag).map(|it| it.1);
+        if let Some(material) = self.loaded.with_value(known) {
+            return Some(material);
+        }
+        let material = Material::load(language).await.ok()?;
+        self.loaded.update_value(|loaded| loaded.push((language.tag.clone(), material)));
+        Some(material)
+    }
+}
+
+/// The languages of the app around this component.
+pub fn use_languages() -> Languages {
+    expect_context()
+}

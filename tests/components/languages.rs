@@ -1,0 +1,145 @@
+//! The language, and what stays when it changes.
+
+use crate::stage::{
+    SMALL, Stage, WORDS, block_storage, clear, enter, follow, hash, keep_settings, kept, kept_settings, language,
+    material, settle,
+};
+use career_quiz::browser::languages::Language;
+use leptos::prelude::document;
+use wasm_bindgen_futures::JsFuture;
+use wasm_bindgen_test::wasm_bindgen_test as browser_test;
+
+/// The small quiz in a language that only its name and a few texts tell from English.
+fn swiss() -> Language {
+    let content = SMALL
+        .replace("\"language\": \"en\"", "\"language\": \"de-CH\", \"market_language\": \"en\"")
+        .replace("In a job", "Angestellt");
+    let words = WORDS
+        .replace("\"language\": \"en\"", "\"language\": \"de-CH\"")
+        .replace("\"name\": \"English\"", "\"name\": \"Schweizerdeutsch\"")
+        .replace("\"question.next\": \"Next\"", "\"question.next\": \"Wiiter\"")
+        .replace("\"Years of it\"", "\"Jahre\"");
+    assert!(content.contains("de-CH") && content.contains("Angestellt") && words.contains("Wiiter"));
+    language("de-CH", "Schweizerdeutsch", &content, &words)
+}
+
+fn languages() -> Vec<Language> {
+    vec![language("en", "English", SMALL, WORDS), swiss()]
+}
+
+/// Waits until the files are there and the screen is drawn anew.
+async fn until(what: &str, is_so: impl Fn() -> bool) {
+    for _ in 0..500 {
+        if is_so() {
+            return settle().await;
+        }
+        let mut wait = |resolve: js_sys::Function, _| {
+            let timer = leptos::prelude::window().set_timeout_with_callback_and_timeout_and_arguments_0(&resolve, 10);
+            timer.expect("a window has a clock");
+        };
+        JsFuture::from(js_sys::Promise::new(&mut wait)).await.expect("time passes");
+    }
+    panic!("waited in vain until {what}");
+}
+
+fn lang() -> String {
+    document().document_element().expect("there is a document").get_attribute("lang").unwrap_or_default()
+}
+
+fn focused() -> String {
+    document().active_element().map(|element| element.id()).unwrap_or_default()
+}
+
+#[browser_test]
+async fn one_language_needs_no_switch() {
+    clear();
+    let stage = Stage::app_in(material(), vec![language("en", "English", SMALL, WORDS)], "").await;
+    assert!(stage.all("[lang]").is_empty() && stage.all(".top__languages").is_empty());
+}
+
+#[browser_test]
+async fn the_language_is_switched_in_place_and_the_answers_stay() {
+    clear();
+    let stage = Stage::app_in(material(), languages(), "").await;
+    stage.click("radio", "In a job");
+    settle().await;
+    assert_eq!(lang(), "en");
+    stage.click("button", "Schweizerdeutsch");
+    until("the button speaks Swiss German", || stage.names("button").contains(&"Wiiter".to_owned())).await;
+    stage.assert_screen("intro", Some("start"));
+    assert!(stage.field("radio", "Angestellt").checked());
+    assert_eq!(lang(), "de-CH");
+    until("the focus is back on the switch", || focused() == "language-de-CH").await;
+    assert_eq!(stage.get("button", "Schweizerdeutsch").get_attribute("aria-pressed").as_deref(), Some("true"));
+    assert!(kept_settings().is_some_and(|kept| kept.contains("\"language\":\"de-CH\"")));
+    // And on, in the other language.
+    follow(|| stage.click("button", "Wiiter")).await;
+    stage.assert_screen("question", Some("skills"));
+    stage.click("button", "English");
+    until("it speaks English again", || stage.names("button").contains(&"Next".to_owned())).await;
+    stage.assert_screen("question", Some("skills"));
+    assert_eq!(lang(), "en");
+}
+
+#[browser_test]
+async fn answers_stay_also_where_nothing_can_be_kept() {
+    clear();
+    block_storage();
+    let stage = Stage::app_in(material(), languages(), "").await;
+    stage.click("radio", "In a job");
+    settle().await;
+    stage.click("button", "Schweizerdeutsch");
+    until("the button speaks Swiss German", || stage.names("button").contains(&"Wiiter".to_owned())).await;
+    assert!(stage.field("radio", "Angestellt").checked());
+    assert_eq!(stage.texts(".notice").len(), 1, "that nothing is kept is still said, once");
+}
+
+#[browser_test]
+async fn numbers_are_written_as_the_language_has_them() {
+    clear();
+    let mut languages = languages();
+    // Swiss German has a decimal point, Spanish has none.
+    let spanish = SMALL.replace("\"language\": \"en\"", "\"language\": \"es\", \"market_language\": \"en\"");
+    let words = WORDS.replace("\"language\": \"en\"", "\"language\": \"es\"");
+    languages.push(language("es", "Español", &spanish, &words));
+    crate::stage::keep_answers(r#"{"start":"coder","years":2.5}"#);
+    let stage = Stage::app_in(material(), languages, "#/question/years").await;
+    assert_eq!(stage.field("textbox", "years").value(), "2.5");
+    stage.click("button", "Español");
+    until("the number is in Spanish", || stage.field("textbox", "years").value() == "2,5").await;
+    enter(&stage.field("textbox", "years"), "7,5");
+    settle().await;
+    assert!(kept("progress").expect("it is kept").contains("\"years\":7.5"), "{:?}", kept("progress"));
+    enter(&stage.field("textbox", "years"), "41");
+    stage.click("button", "Next");
+    settle().await;
+    assert_eq!(stage.names("error"), ["Enter a number from 0 to 40, in steps of 0,5."]);
+}
+
+#[browser_test]
+async fn a_language_that_cannot_be_loaded_is_said_so_and_nothing_changes() {
+    clear();
+    let broken = language("de-CH", "Schweizerdeutsch", "{", WORDS);
+    let stage =
+        Stage::app_in(material(), vec![language("en", "English", SMALL, WORDS), broken], "#/question/skills").await;
+    stage.click("button", "Schweizerdeutsch");
+    let notice = "The quiz could not be loaded in the language you chose";
+    until("it is said", || stage.texts(".notice").iter().any(|text| text.starts_with(notice))).await;
+    stage.assert_screen("question", Some("skills"));
+    assert_eq!((lang().as_str(), hash().as_str()), ("en", "#/question/skills"));
+    assert_eq!(kept_settings(), None);
+    // The one that is shown can still be had, and then the notice goes.
+    stage.click("button", "English");
+    until("the notice is gone", || stage.texts(".notice").is_empty()).await;
+}
+
+#[browser_test]
+async fn a_theme_stays_when_the_language_changes() {
+    clear();
+    keep_settings(r#"{"record_version":1,"language":"en","theme":"dark","number_keys":true}"#);
+    let stage = Stage::app_in(material(), languages(), "").await;
+    stage.click("button", "Schweizerdeutsch");
+    until("it is in Swiss German", || lang() == "de-CH").await;
+    let expected = r#"{"record_version":1,"language":"de-CH","theme":"dark","number_keys":true}"#;
+    assert_eq!(kept_settings().as_deref(), Some(expected));
+}
