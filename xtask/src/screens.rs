@@ -1,7 +1,7 @@
 //! `cargo xtask screens` and `cargo xtask accessibility`: what there is to look at, made of the release.
 
 use crate::tools::{Browser, Tools};
-use crate::{Result, build, paths, process};
+use crate::{Result, build, content, paths, process};
 use std::path::Path;
 use std::process::Command;
 
@@ -18,8 +18,10 @@ pub(crate) fn run(folder: Option<&Path>) -> Result {
     tools.add_optimizer()?;
     tools.clean_up()?;
     let browser = Browser::ensure()?;
-    let dist = paths::target().join("e2e").join("dist");
+    // A build of its own, as it gets a language that is none.
+    let dist = paths::target().join("e2e").join("dist-of-screens");
     build::release(&tools, &dist, None)?;
+    content::pseudo::run(&dist)?;
     let mut command = program("screens");
     command
         .arg(folder)

@@ -1,7 +1,7 @@
 //! The words and texts of the build in the language in use, so that nothing that finds things by their names is
 //! written in one language.
 
-use crate::quiz::Quiz;
+use crate::quiz::{CONTENT, Quiz};
 use serde_json::Value;
 use std::collections::BTreeMap;
 use std::sync::{Mutex, PoisonError};
@@ -10,9 +10,30 @@ use std::sync::{Mutex, PoisonError};
 static READ: Mutex<BTreeMap<String, Value>> = Mutex::new(BTreeMap::new());
 
 impl Quiz {
-    /// The language that the quiz is shown in.
-    pub fn language(&self) -> &'static str {
-        "en"
+    /// The language that the quiz is shown in, as its content says.
+    pub fn language(&self) -> String {
+        self.content()["language"].as_str().expect("a content has a language").to_owned()
+    }
+
+    /// Goes on in another language of the build; to be called before the quiz is opened.
+    ///
+    /// # Panics
+    ///
+    /// Where the build has no content in it.
+    #[track_caller]
+    pub fn speak(&mut self, language: &str) {
+        let content = json(&content_file(language));
+        self.answer_by(content);
+    }
+
+    /// The path of the content in the language in use, in the build.
+    pub fn content_file(&self) -> String {
+        content_file(&self.language())
+    }
+
+    /// The path of the words in the language in use, in the build.
+    pub fn words_file(&self) -> String {
+        words_file(&self.language())
     }
 
     /// The word of the interface with this key, such as `question.next`.
@@ -23,11 +44,8 @@ impl Quiz {
     #[track_caller]
     pub fn word(&self, key: &str) -> String {
         let mut read = READ.lock().unwrap_or_else(PoisonError::into_inner);
-        let words = read.entry(self.language().to_owned()).or_insert_with(|| {
-            let file = crate::dist().join("words").join(format!("{}.json", self.language()));
-            let text = std::fs::read_to_string(&file).unwrap_or_else(|error| panic!("{}: {error}", file.display()));
-            serde_json::from_str(&text).expect("words are JSON")
-        });
+        let language = self.language();
+        let words = read.entry(language).or_insert_with_key(|language| json(&words_file(language)));
         let word = words["words"][key].as_str().unwrap_or_else(|| panic!("there is no word {key:?}"));
         word.to_owned()
     }
@@ -53,9 +71,28 @@ impl Quiz {
     /// Where the content has no such persona.
     #[track_caller]
     pub fn persona(&self, id: &str) -> Value {
-        let content = self.content();
+        let content = json(CONTENT);
         let personas = content["personas"].as_array().expect("the content has personas");
         let persona = personas.iter().find(|persona| persona["id"] == id);
         persona.unwrap_or_else(|| panic!("there is no persona {id:?}"))["answers"].clone()
     }
+}
+
+fn content_file(language: &str) -> String {
+    match CONTENT.split_once(".en.") {
+        Some((name, ending)) => format!("{name}.{language}.{ending}"),
+        None => CONTENT.to_owned(),
+    }
+}
+
+fn words_file(language: &str) -> String {
+    format!("words/{language}.json")
+}
+
+/// A file of the build.
+#[track_caller]
+fn json(path: &str) -> Value {
+    let file = crate::dist().join(path);
+    let text = std::fs::read_to_string(&file).unwrap_or_else(|error| panic!("{}: {error}", file.display()));
+    serde_json::from_str(&text).unwrap_or_else(|error| panic!("{}: {error}", file.display()))
 }

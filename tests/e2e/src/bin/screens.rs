@@ -9,9 +9,6 @@ use std::path::{Path, PathBuf};
 /// A width in CSS pixels, and how its pictures stand on a sheet: their scale, and how many in a row and in a column.
 const WIDTHS: [(u32, f64, usize, usize); 3] = [(320, 0.75, 7, 2), (768, 0.5, 4, 3), (1440, 0.4, 3, 4)];
 
-/// The languages that pictures are taken in.
-const LANGUAGES: [&str; 1] = ["en"];
-
 /// How far down a picture goes, in CSS pixels: what comes after is more of the same, and browsers cannot draw on and on.
 const MOST: u32 = 12_000;
 
@@ -31,8 +28,9 @@ struct Picture {
 fn main() {
     let folder = std::env::args_os().nth(1).map_or_else(|| e2e::out("screens"), PathBuf::from);
     let mut quiz = scenes::stage();
-    for language in LANGUAGES {
-        let folder = folder.join(language);
+    for language in scenes::languages() {
+        quiz.speak(&language);
+        let folder = folder.join(&language);
         std::fs::create_dir_all(&folder).unwrap_or_else(|error| panic!("{}: {error}", folder.display()));
         let count = take(&mut quiz, &folder);
         println!("{count} pictures and sheets are in {}", folder.display());

@@ -7,8 +7,9 @@ mod questions;
 pub mod records;
 mod results;
 mod saved;
+mod settings;
 
-use crate::quiz::{CONTENT, Quiz, Settings, WORDS};
+use crate::quiz::{Quiz, Settings};
 use crate::view;
 
 /// A screen, or a state of one.
@@ -31,7 +32,8 @@ impl Scene {
 
 /// All scenes, in the order in which a person may come upon them.
 pub fn all() -> Vec<Scene> {
-    let lists = [questions::SCENES, results::SCENES, saved::SCENES, notices::SCENES, problems::SCENES];
+    let lists =
+        [questions::SCENES, results::SCENES, saved::SCENES, settings::SCENES, notices::SCENES, problems::SCENES];
     let scenes = lists.iter().flat_map(|list| list.iter());
     scenes.map(|&(name, arrive)| Scene { name, arrive }).collect()
 }
@@ -60,19 +62,41 @@ pub fn stage() -> Quiz {
     quiz
 }
 
+/// The languages of the build, the one it was written in first.
+///
+/// # Panics
+///
+/// Where the build cannot be read.
+pub fn languages() -> Vec<String> {
+    let words = files("words");
+    let mut languages: Vec<String> =
+        words.iter().filter_map(|file| Some(file.strip_suffix(".json")?.to_owned())).collect();
+    languages.sort_by_key(|language| (language != "en", language.clone()));
+    languages
+}
+
 /// Leaves the quiz, and takes away all that a scene before has put there.
 #[track_caller]
 fn begin_anew(quiz: &Quiz) {
     quiz.leave();
     quiz.browser.run("localStorage.clear()", &[]);
-    for file in ["", CONTENT, WORDS].into_iter().map(str::to_owned).chain(programs()) {
-        quiz.server.restore(&format!("/{file}"));
+    let within = |folder: &str| files(folder).into_iter().map(|file| format!("/{folder}/{file}")).collect::<Vec<_>>();
+    let programs = programs().into_iter().map(|file| format!("/{file}"));
+    for path in ["/".to_owned()].into_iter().chain(within("content")).chain(within("words")).chain(programs) {
+        quiz.server.restore(&path);
+    }
+    if quiz.language() != "en" {
+        records::put_settings(quiz, &serde_json::json!({}));
     }
 }
 
 /// The scripts of the build, by the names they are served under.
 fn programs() -> Vec<String> {
-    let files = std::fs::read_dir(crate::dist()).expect("the build can be read");
-    let names = files.filter_map(|file| file.ok()?.file_name().into_string().ok());
-    names.filter(|name| name.ends_with(".js")).collect()
+    files("").into_iter().filter(|name| name.ends_with(".js")).collect()
+}
+
+/// The names of the files in a folder of the build.
+fn files(folder: &str) -> Vec<String> {
+    let files = std::fs::read_dir(crate::dist().join(folder)).expect("the build can be read");
+    files.filter_map(|file| file.ok()?.file_name().into_string().ok()).collect()
 }

@@ -1,7 +1,7 @@
 //! What could not be found, read or started.
 
 use super::{programs, records::put_progress};
-use crate::quiz::{CONTENT, Quiz, WORDS};
+use crate::quiz::Quiz;
 use serde_json::{Value, json};
 
 type Scenes = &'static [(&'static str, fn(&mut Quiz))];
@@ -18,18 +18,18 @@ pub(super) const SCENES: Scenes = &[
         content["questions"][8]["show_if"][0]["question"] = "nowhere".into();
         content["questions"][2]["options"] = json!([]);
         content["questions"][3]["text"] = "".into();
-        quiz.server.put(&format!("/{CONTENT}"), 200, content.to_string());
+        quiz.server.put(&format!("/{}", quiz.content_file()), 200, content.to_string());
         at_problem(quiz, "");
     }),
     ("problem-content-missing", |quiz| {
-        quiz.server.put(&format!("/{CONTENT}"), 404, "not found");
+        quiz.server.put(&format!("/{}", quiz.content_file()), 404, "not found");
         at_problem(quiz, "");
     }),
     ("problem-words-faulty", |quiz| {
-        let text = std::fs::read_to_string(crate::dist().join(WORDS)).expect("the build has its words");
+        let text = std::fs::read_to_string(crate::dist().join(quiz.words_file())).expect("the build has its words");
         let mut words: Value = serde_json::from_str(&text).expect("words are JSON");
         words["words"]["question.next"] = "".into();
-        quiz.server.put(&format!("/{WORDS}"), 200, words.to_string());
+        quiz.server.put(&format!("/{}", quiz.words_file()), 200, words.to_string());
         at_problem(quiz, "");
     }),
     ("start-failed", |quiz| {

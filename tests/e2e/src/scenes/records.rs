@@ -18,6 +18,22 @@ pub fn put_progress(quiz: &Quiz, answers: &Value, at: Option<&str>, reached: u8)
     quiz.browser.store(&quiz.key("progress"), &record.to_string());
 }
 
+/// Keeps these settings, and the language in use.
+#[track_caller]
+pub fn put_settings(quiz: &Quiz, settings: &Value) {
+    let mut record = json!({ "record_version": 1, "language": quiz.language(), "theme": null, "number_keys": false });
+    for (name, value) in settings.as_object().into_iter().flatten() {
+        record[name] = value.clone();
+    }
+    quiz.browser.store(&settings_key(quiz), &record.to_string());
+}
+
+/// The key of the settings, which are no quiz's.
+pub fn settings_key(quiz: &Quiz) -> String {
+    let id = quiz.content()["id"].as_str().expect("a content has an id").to_owned();
+    quiz.key("settings").replace(&format!(".{id}."), ".")
+}
+
 /// Keeps these results, oldest first.
 #[track_caller]
 pub fn put_results(quiz: &Quiz, results: &[Value]) {
