@@ -1,4 +1,4 @@
-//! The command line. Parsed by hand: ten commands do not pay for a dependency that every build waits for.
+//! The command line. Parsed by hand: a dozen commands do not pay for a dependency that every build waits for.
 
 use crate::steps::Group;
 use std::ffi::OsString;
@@ -14,6 +14,9 @@ Usage: cargo xtask COMMAND
   build [--public-url PATH]
                        make the release in dist/; it works under any path unless one is given
   test [STEP...]       run every test, or only these: fmt clippy docs core components build e2e
+  screens [DIR]        take pictures of every screen and state of the release, and lay them out on sheets, in
+                       target/screens unless DIR is given
+  accessibility        write docs/accessibility.md of what `test e2e` found last
 
   content check FILE...
                        say what is wrong with quizzes, and where; prove that everything in them can come up,
@@ -52,6 +55,13 @@ pub(crate) enum Command {
         /// The groups to run; all of them if empty.
         only: Vec<Group>,
     },
+    /// Take pictures of every screen.
+    Screens {
+        /// Where to; a folder of Cargo's if none is given.
+        folder: Option<PathBuf>,
+    },
+    /// Write what the tests found of accessibility.
+    Accessibility,
     /// Check quizzes.
     Check {
         /// The quizzes.
@@ -113,6 +123,8 @@ pub(crate) fn parse(words: impl IntoIterator<Item = OsString>) -> Result<Command
         Some("serve") => serve(&mut words)?,
         Some("build") => build(&mut words)?,
         Some("test") => test(&mut words)?,
+        Some("screens") => Command::Screens { folder: words.folder() },
+        Some("accessibility") => Command::Accessibility,
         Some("content") => content(&mut words)?,
         Some("page") => Command::Page,
         _ => return Err(format!("there is no command {first:?}")),
@@ -129,6 +141,12 @@ struct Words(std::vec::IntoIter<OsString>);
 impl Words {
     fn value(&mut self, of: &str) -> Result<OsString, String> {
         self.0.next().ok_or_else(|| format!("{of} is missing"))
+    }
+
+    /// The next word, if there is one that asks for no help.
+    fn folder(&mut self) -> Option<PathBuf> {
+        self.0.as_slice().first().filter(|word| !is_help(word))?;
+        self.0.next().map(PathBuf::from)
     }
 
     /// The next word, if it is an option. Takes `--name=value` apart.
@@ -287,6 +305,15 @@ mod tests {
         assert_eq!(parsed("test"), Ok(Command::Test { only: vec![] }));
         assert_eq!(parsed("test core fmt"), Ok(Command::Test { only: vec![Group::Core, Group::Fmt] }));
         refused("test cores", "fmt clippy docs core components build e2e");
+    }
+
+    #[test]
+    fn screens_takes_a_folder() {
+        assert_eq!(parsed("screens"), Ok(Command::Screens { folder: None }));
+        assert_eq!(parsed("screens shots"), Ok(Command::Screens { folder: Some("shots".into()) }));
+        assert_eq!(parsed("screens --help"), Ok(Command::Help));
+        refused("screens here there", "\"there\" is not expected here");
+        assert_eq!(parsed("accessibility"), Ok(Command::Accessibility));
     }
 
     #[test]

@@ -4,6 +4,7 @@
 //! |---|---|
 //! | [`args`] | the command line, and the usage that explains it |
 //! | [`serve`], [`build`], [`steps`] | the commands a developer types |
+//! | [`screens`] | pictures of every screen, and what was found of their accessibility |
 //! | [`content`] | checking, installing and describing quizes without compiling |
 //! | [`evidence`] | what real counts say of a quiz's searches and points |
 //! | [`page`] | the parts of `index.html` that depend on the content |
@@ -21,6 +22,7 @@ mod file;
 mod page;
 mod paths;
 mod process;
+mod screens;
 mod serve;
 mod steps;
 mod tools;
@@ -57,6 +59,8 @@ fn run(command: Command) -> Result {
         Command::Serve(options) => serve::run(&options),
         Command::Build { public_url } => build::run(public_url.as_deref()),
         Command::Test { only } => steps::run(&only),
+        Command::Screens { folder } => screens::run(folder.as_deref()),
+        Command::Accessibility => screens::table(),
         Command::Check { files } => content::check::run(&files),
         Command::Install { files, dist } => content::install::run(&files, &dist),
         Command::Pseudo { dist } => content::pseudo::run(&dist),

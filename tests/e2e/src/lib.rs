@@ -7,16 +7,23 @@
 //! E2E_DIST=$PWD/dist E2E_XTASK=$PWD/target/debug/xtask cargo test -p e2e
 //! ```
 //!
+//! `E2E_AXE` names the `axe.min.js` that the tests of accessibility put into pages; `cargo xtask test e2e` installs it.
 //! `E2E_CHROMEDRIVER` and `E2E_CHROMIUM` name the driver and the browser where they are not on the `PATH`.
 //!
 //! Three rules: nothing sleeps, every wait is for a condition and has an end; things are found by their role and
 //! name, as a person or a screen reader finds them; what only Chromium can do is in [`chromium`].
 
+pub mod axe;
 pub mod browser;
 pub mod chromium;
+pub mod heard;
 pub mod quiz;
 pub mod result;
+pub mod scenes;
 pub mod server;
+pub mod tree;
+pub mod view;
+mod words;
 
 use std::path::PathBuf;
 
@@ -38,4 +45,17 @@ pub fn dist() -> PathBuf {
 pub fn xtask() -> PathBuf {
     let program = std::env::var_os("E2E_XTASK").map(PathBuf::from).filter(|program| program.is_file());
     program.expect("E2E_XTASK names no program: run `cargo xtask test`, or set it to target/debug/xtask")
+}
+
+/// A folder beside the build under test for what tests write down.
+///
+/// # Panics
+///
+/// Where it cannot be made.
+pub fn out(name: &str) -> PathBuf {
+    let target = std::env::var_os("CARGO_TARGET_DIR").map(PathBuf::from);
+    let root = concat!(env!("CARGO_MANIFEST_DIR"), "/../..");
+    let folder = target.unwrap_or_else(|| PathBuf::from(root).join("target")).join("e2e").join(name);
+    std::fs::create_dir_all(&folder).unwrap_or_else(|error| panic!("{}: {error}", folder.display()));
+    folder
 }

@@ -99,8 +99,10 @@ fn release(setting: &Setting) -> Result {
 
 fn e2e(setting: &Setting) -> Result {
     let browser = setting.browser()?;
+    let axe = crate::tools::axe::ensure()?;
     let mut command = cargo("test -p e2e");
     command
+        .env("E2E_AXE", axe)
         .env("E2E_DIST", &setting.dist)
         .env("E2E_CHROMIUM", &browser.chromium)
         .env("E2E_CHROMEDRIVER", &browser.driver)

@@ -3,13 +3,14 @@
 use super::{announce, apt, pins, store, version};
 use crate::{Result, process};
 use std::path::{Path, PathBuf};
+use std::process::Command;
 
 /// The folder of wasm-opt, or `None` where the right one is on the `PATH`. Installs it if need be.
 pub(super) fn ensure() -> Result<Option<PathBuf>> {
     if process::find("wasm-opt").is_some_and(|file| is_right(&file)) {
         return Ok(None);
     }
-    ensure_node()?;
+    ensure_node("runs wasm-opt, which makes the release small")?;
     let folder = store::folder("binaryen", pins::BINARYEN)?;
     let programs = folder.join("node_modules").join(".bin");
     if !is_in(&programs) {
@@ -24,16 +25,21 @@ pub(super) fn ensure() -> Result<Option<PathBuf>> {
 }
 
 fn install(folder: &Path) -> Result {
-    let npm = process::find("npm").ok_or("npm is not there")?;
     let package = format!("binaryen@{}", pins::BINARYEN);
-    let mut command = process::command(npm);
-    command.args(["install", "--no-audit", "--no-fund", "--no-update-notifier", "--loglevel=error", "--prefix"]);
-    process::run(command.arg(folder).arg(&package))?;
+    process::run(&mut npm_install(folder, &package)?)?;
     if is_in(&folder.join("node_modules").join(".bin")) {
         Ok(())
     } else {
         Err(format!("{package} was installed and its wasm-opt does not run"))
     }
+}
+
+/// The command that installs an npm package into a folder.
+pub(super) fn npm_install(folder: &Path, package: &str) -> Result<Command> {
+    let mut command = process::command(process::find("npm").ok_or("npm is not there")?);
+    command.args(["install", "--no-audit", "--no-fund", "--no-update-notifier", "--loglevel=error", "--prefix"]);
+    command.arg(folder).arg(package);
+    Ok(command)
 }
 
 fn is_in(folder: &Path) -> bool {
@@ -45,11 +51,12 @@ fn is_right(file: &Path) -> bool {
     version::of(file).as_deref().and_then(version::major) == version::major(pins::BINARYEN)
 }
 
-fn ensure_node() -> Result {
+/// Makes sure of Node and npm.
+pub(super) fn ensure_node(why: &str) -> Result {
     if node_is_right() {
         return Ok(());
     }
-    apt::install(&["nodejs", "npm"], "runs wasm-opt, which makes the release small", "1 to 2 minutes")?;
+    apt::install(&["nodejs", "npm"], why, "1 to 2 minutes")?;
     if node_is_right() { Ok(()) } else { Err(format!("missing: nodejs, at version {} or newer, with npm", pins::NODE)) }
 }
 

@@ -4,6 +4,7 @@
 //! of this user that is named after its version, so that nothing is ever replaced.
 
 mod apt;
+pub(crate) mod axe;
 mod binaryen;
 mod cargo;
 mod chromium;

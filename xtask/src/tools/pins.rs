@@ -9,6 +9,9 @@ const TRUNK: &str = "0.21.14";
 /// The npm package that wasm-opt comes in. Distributions ship one that is too old for what rustc writes.
 pub(super) const BINARYEN: &str = "132.0.0";
 
+/// The npm package that looks for what keeps people with disabilities out.
+pub(super) const AXE: &str = "4.14.1";
+
 /// The oldest Node that wasm-opt's package was seen to run on, by its first number.
 pub(super) const NODE: u32 = 18;
 

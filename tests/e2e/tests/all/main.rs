@@ -2,8 +2,12 @@
 //! is run.
 
 mod addresses;
+mod announcements;
+mod axe;
 mod content;
+mod focus;
 mod keyboard;
+mod layout;
 mod network;
 mod people;
 mod personas;
@@ -11,4 +15,6 @@ mod plan;
 mod questions;
 mod resume;
 mod saved;
+mod scenes;
 mod storage;
+mod tree;

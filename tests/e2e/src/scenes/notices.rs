@@ -1,0 +1,66 @@
+//! What is said of saved data.
+
+use super::records::put_progress;
+use crate::quiz::Quiz;
+use serde_json::json;
+
+type Scenes = &'static [(&'static str, fn(&mut Quiz))];
+
+pub(super) const SCENES: Scenes = &[
+    ("notice-blocked", |quiz| {
+        // As in some web views. By the page rather than by a setting of the browser, which scenes share.
+        let page = std::fs::read_to_string(crate::dist().join("index.html")).expect("the build has its page");
+        let script = "<head><script>Object.defineProperty(window, 'localStorage', { value: null })</script>";
+        quiz.server.put("/", 200, page.replacen("<head>", script, 1));
+        quiz.visit("");
+        quiz.wait_for_notice(&quiz.beginning("notice.blocked"));
+    }),
+    ("notice-full", |quiz| {
+        quiz.visit("");
+        fill(quiz);
+        quiz.answer("today", &["learning"]);
+        quiz.wait_for_notice(&quiz.beginning("notice.full"));
+    }),
+    ("notice-newer", |quiz| {
+        quiz.browser.store(&quiz.key("progress"), "{\"record_version\":99}");
+        quiz.visit("");
+        quiz.wait_for_notice(&quiz.beginning("notice.newer"));
+    }),
+    ("notice-progress-unreadable", |quiz| {
+        quiz.browser.store(&quiz.key("progress"), "unreadable");
+        quiz.visit("");
+        quiz.wait_for_notice(&quiz.beginning("notice.progress"));
+    }),
+    ("notice-results-unreadable", |quiz| {
+        quiz.browser.store(&quiz.key("results"), "unreadable");
+        quiz.visit("");
+        quiz.wait_for_notice(&quiz.beginning("notice.results"));
+    }),
+    ("notice-set-aside", |quiz| {
+        put_progress(quiz, &json!({ "today": "learning", "long-gone": "yes" }), Some("goal"), 6);
+        quiz.visit("#/question/goal");
+        quiz.wait_for_notice(&quiz.beginning("notice.set-aside"));
+    }),
+    ("notices-two", |quiz| {
+        quiz.browser.store(&quiz.key("progress"), "unreadable");
+        quiz.browser.store(&quiz.key("results"), "unreadable");
+        quiz.visit("");
+        quiz.wait_for_notice(&quiz.beginning("notice.progress"));
+        quiz.wait_for_notice(&quiz.beginning("notice.results"));
+    }),
+];
+
+/// Fills the storage of the origin to the last character.
+#[track_caller]
+fn fill(quiz: &Quiz) {
+    let script = "
+        let filler = '';
+        for (let size = 1 << 22; size >= 1; size >>= 1) {
+            try { localStorage.setItem('filler', filler + 'x'.repeat(size)); } catch { continue; }
+            filler += 'x'.repeat(size);
+        }
+        try { localStorage.setItem('a', ''); localStorage.removeItem('a'); return 'room'; } catch { return 'full'; }
+    ";
+    // Once is not always enough: the largest piece may fit a second time.
+    quiz.browser.until("a full storage", || (quiz.browser.run(script, &[]) == "full").then_some(()));
+}

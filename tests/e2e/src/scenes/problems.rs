@@ -1,0 +1,65 @@
+//! What could not be found, read or started.
+
+use super::{programs, records::put_progress};
+use crate::quiz::Quiz;
+use serde_json::{Value, json};
+
+type Scenes = &'static [(&'static str, fn(&mut Quiz))];
+
+pub(super) const SCENES: Scenes = &[
+    ("problem-address", |quiz| at_problem(quiz, "#/nonsense")),
+    ("problem-result", |quiz| at_problem(quiz, "#/results/none")),
+    ("problem-not-asked", |quiz| {
+        put_progress(quiz, &json!({ "today": "learning" }), Some("background"), 6);
+        at_problem(quiz, "#/question/mentoring");
+    }),
+    ("problem-content-faulty", |quiz| {
+        let mut content = quiz.content();
+        content["questions"][8]["show_if"][0]["question"] = "nowhere".into();
+        content["questions"][2]["options"] = json!([]);
+        content["questions"][3]["text"] = "".into();
+        quiz.server.put(&format!("/{}", quiz.content_file()), 200, content.to_string());
+        at_problem(quiz, "");
+    }),
+    ("problem-content-missing", |quiz| {
+        quiz.server.put(&format!("/{}", quiz.content_file()), 404, "not found");
+        at_problem(quiz, "");
+    }),
+    ("problem-words-faulty", |quiz| {
+        let text = std::fs::read_to_string(crate::dist().join(quiz.words_file())).expect("the build has its words");
+        let mut words: Value = serde_json::from_str(&text).expect("words are JSON");
+        words["words"]["question.next"] = "".into();
+        quiz.server.put(&format!("/{}", quiz.words_file()), 200, words.to_string());
+        at_problem(quiz, "");
+    }),
+    ("start-failed", |quiz| {
+        for program in programs() {
+            quiz.server.put(&format!("/{program}"), 404, "not found");
+        }
+        quiz.go_to("");
+        alarm(quiz);
+    }),
+    ("stopped", |quiz| {
+        quiz.visit("");
+        // Whatever the program draws next fails, once: what is then said of it is drawn by the same means.
+        let script = "
+            const create = document.createElement;
+            document.createElement = function (...names) { delete document.createElement; throw new Error('provoked'); };
+        ";
+        quiz.browser.run(script, &[]);
+        quiz.go_to("#/saved");
+        alarm(quiz);
+    }),
+];
+
+#[track_caller]
+fn at_problem(quiz: &Quiz, hash: &str) {
+    quiz.visit(hash);
+    quiz.wait_for("problem");
+}
+
+#[track_caller]
+fn alarm(quiz: &Quiz) {
+    let script = "return document.querySelector('[role=alert] ~ button, [role=alert] button') !== null";
+    quiz.browser.until("a message outside of the quiz", || (quiz.browser.run(script, &[]) == true).then_some(()));
+}
