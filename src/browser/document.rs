@@ -66,7 +66,8 @@ pub fn focus_later(id: String) {
     once_drawn(move || focus(&id));
 }
 
-fn once_drawn(then: impl FnOnce() + 'static) {
+/// Does something once what is being built has been drawn.
+pub fn once_drawn(then: impl FnOnce() + 'static) {
     if let Some(window) = web_sys::window() {
         let _ = window.request_animation_frame(Closure::once_into_js(then).unchecked_ref());
     }

@@ -25,7 +25,7 @@ pub fn report_panics() {
         let (Some(body), Ok(alert), Ok(text), Ok(button)) = (
             document.body(),
             document.create_element("div"),
-            document.create_element("p"),
+            document.create_element("h1"),
             document.create_element("button"),
         ) else {
             return;

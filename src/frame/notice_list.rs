@@ -1,3 +1,4 @@
+use crate::browser::document;
 use crate::quiz::words::Word;
 use crate::state::material::use_material;
 use crate::state::notices::{Notice, use_notices};
@@ -10,6 +11,13 @@ pub(super) fn NoticeList() -> impl IntoView {
     let material = use_material();
     let words = material.words;
     let (notices, session) = (use_notices(), use_session());
+    // What comes into the page together with its live region is not announced everywhere. So the region comes first.
+    let is_there = RwSignal::new(false);
+    document::once_drawn(move || {
+        // The language may have changed meanwhile, and the list with it.
+        let _ = is_there.try_set(true);
+    });
+    let shown = move || if is_there.get() { notices.get() } else { Vec::new() };
     let text = move |notice| {
         words.get(match notice {
             Notice::Blocked => Word::NoticeBlocked,
@@ -29,11 +37,11 @@ pub(super) fn NoticeList() -> impl IntoView {
         // By itself a status is read out as a whole whenever a part of it changes.
         <div role="status" aria-atomic="false">
             <For
-                each=move || notices.get()
+                each=shown
                 key=|notice| *notice
                 children=move |notice| view! { <p class="notice">{text(notice)}</p> }
             />
-            {move || set_aside().map(|text| view! { <p class="notice">{text}</p> })}
+            {move || is_there.get().then(set_aside).flatten().map(|text| view! { <p class="notice">{text}</p> })}
         </div>
     }
 }

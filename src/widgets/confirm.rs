@@ -29,10 +29,15 @@ pub fn Confirm(
     on_yes: Callback<()>,
 ) -> impl IntoView {
     let dialog = NodeRef::<html::Dialog>::new();
+    let harmless = NodeRef::<html::Button>::new();
     let open = move |_| {
         if let Some(dialog) = dialog.get_untracked() {
             // It throws only where the dialog is open already.
             let _ = dialog.show_modal();
+        }
+        // Not by `autofocus`, over which browsers complain when a page with dialogs is built.
+        if let Some(button) = harmless.get_untracked() {
+            let _ = button.focus();
         }
     };
     let close = move || {
@@ -56,7 +61,7 @@ pub fn Confirm(
                 <button type="button" class="button button--danger" on:click=act>
                     {yes}
                 </button>
-                <button type="button" class="button button--quiet" autofocus on:click=move |_| close()>
+                <button type="button" class="button button--quiet" node_ref=harmless on:click=move |_| close()>
                     {no}
                 </button>
             </div>

@@ -165,11 +165,16 @@ pub fn clear() {
 }
 
 /// Waits until what follows from a change has been drawn. An effect may change what other effects look at, so
-/// one tick is not enough.
+/// one tick is not enough; and some things wait for the next frame.
 pub async fn settle() {
     for _ in 0..4 {
         leptos::task::tick().await;
     }
+    let mut frame = |resolve: js_sys::Function, _| {
+        window().request_animation_frame(&resolve).expect("a window has frames");
+    };
+    JsFuture::from(js_sys::Promise::new(&mut frame)).await.expect("a frame comes");
+    leptos::task::tick().await;
 }
 
 thread_local! {

@@ -39,9 +39,9 @@ pub(super) fn BestProfile(best: ProfileId, course: Course, outcome: Outcome) -> 
         }
     });
     view! {
-        <article class="profile profile--best" data-profile=best.as_str()>
+        <article class="profile profile--best" data-profile=best.as_str() aria-labelledby="profile-best">
             <p class="profile__badge">{words.get(Word::ResultBest)}</p>
-            <h2 class="profile__name">{profile.name.as_str()}</h2>
+            <h2 class="profile__name" id="profile-best">{profile.name.as_str()}</h2>
             <p class="lead">{profile.summary.as_str()}</p>
             {why}
             {plan}

@@ -11,6 +11,7 @@ pub(super) fn Ledger(scored: ProfileScore) -> impl IntoView {
     if scored.ledger.is_empty() {
         return view! { <p>{words.get(Word::ResultNoPoints)}</p> }.into_any();
     }
+    let profile = &*content.profile(scored.id).name;
     // A question with several answers stands once, beside all of them.
     let groups = scored.ledger.chunk_by(|one, next| one.position == next.position).filter_map(|lines| {
         let question = lines.first()?.question(content);
@@ -33,6 +34,7 @@ pub(super) fn Ledger(scored: ProfileScore) -> impl IntoView {
     });
     view! {
         <table class="ledger">
+            <caption class="visually-hidden">{words.fill(Word::ResultLedger, &[("profile", profile)])}</caption>
             <thead>
                 <tr>
                     <th scope="col">{words.get(Word::ResultQuestion)}</th>

@@ -15,6 +15,7 @@ pub(super) fn Others(outcome: Outcome) -> impl IntoView {
     let others = profiles.into_iter().skip(1).map(|scored| {
         let id = scored.id;
         let profile = content.profile(id);
+        let heading_id = format!("profile-{id}");
         let title = words.fill(Word::ScoreOf, &[("profile", &profile.name), ("score", &range_text(&scored, material))]);
         let (badge, summary) = near
             .contains(&id)
@@ -24,9 +25,9 @@ pub(super) fn Others(outcome: Outcome) -> impl IntoView {
             })
             .unzip();
         view! {
-            <article class="profile" data-profile=id.as_str()>
+            <article class="profile" data-profile=id.as_str() aria-labelledby=heading_id.clone()>
                 {badge}
-                <h3 class="profile__name">{title}</h3>
+                <h3 class="profile__name" id=heading_id.clone()>{title}</h3>
                 {summary}
                 <details class="profile__ledger">
                     <summary>{words.fill(Word::ResultLedger, &[("profile", &profile.name)])}</summary>
