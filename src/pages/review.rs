@@ -49,16 +49,19 @@ pub fn Review() -> impl IntoView {
 
 fn row(question: &'static Question, answer: Option<&Answer>, material: Material) -> impl IntoView + use<> {
     let words = material.words;
-    let text = match answer {
-        Some(answer) => material.answer_text(question, answer),
-        None => words.get(Word::ReviewSkipped).to_owned(),
+    // What was ticked stands on a line each, as each is a text of its own.
+    let parts = answer.map(|answer| question.worth(answer).into_iter().map(|(part, _)| part).collect::<Vec<_>>());
+    let texts = match &parts {
+        Some(parts) => parts.iter().map(|part| material.answer_text(question, part)).collect(),
+        None => vec![words.get(Word::ReviewSkipped).to_owned()],
     };
+    let lines = texts.into_iter().map(|text| view! { <span class="answers__part">{text}</span> }).collect_view();
     let word = if answer.is_some() { Word::ReviewChange } else { Word::ReviewAnswer };
     view! {
         <div class="answers__row">
             <dt class="answers__question">{question.text.as_str()}</dt>
             <dd class="answers__answer" class:answers__answer--skipped=answer.is_none()>
-                {text}
+                {lines}
             </dd>
             <dd class="answers__change">
                 <a href=Screen::Edit(question.id.clone()).hash()>
