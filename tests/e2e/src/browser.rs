@@ -1,7 +1,8 @@
 //! A browser of one's own, driven over W3C WebDriver. Calls block, so that tests read as a person acts: one thing
 //! after another. A call that fails ends the test where it stands, and says what was to be seen instead.
 
-use crate::chromium;
+pub use crate::engine::Settings;
+use crate::engine::{Driver, Engine};
 use fantoccini::actions::{InputSource, KeyAction, KeyActions};
 use fantoccini::elements::{Element as Handle, ElementRef};
 use fantoccini::error::CmdError;
@@ -11,7 +12,7 @@ use hyper_util::client::legacy::connect::HttpConnector;
 use serde_json::{Value, json};
 use std::collections::BTreeMap;
 use std::future::Future;
-use std::process::{Child, Command};
+use std::process::Command;
 use std::time::{Duration, Instant};
 use tempfile::TempDir;
 use tokio::runtime::Runtime;
@@ -23,6 +24,9 @@ const DEADLINE: Duration = Duration::from_secs(20);
 
 /// How long a browser may take to start or to end.
 const START_DEADLINE: Duration = Duration::from_secs(60);
+
+/// The size of the window, in pixels.
+const WINDOW: (u32, u32) = (1280, 1000);
 
 /// The key of an element in the JSON of WebDriver.
 const ELEMENT: &str = "element-6066-11e4-a52e-4f735466cecf";
@@ -37,24 +41,16 @@ pub mod key {
     pub const ESCAPE: char = '\u{E00C}';
 }
 
-/// How a browser is set up.
-#[derive(Clone, Debug, Default)]
-pub struct Settings {
-    /// Whether it forbids every page to keep anything.
-    pub storage_blocked: bool,
-    /// Whether requests are written down, which takes time.
-    pub requests_logged: bool,
-}
-
 /// A browser with an empty profile, and the driver it is driven by. Both end when it is dropped.
 #[derive(Debug)]
 pub struct Browser {
     // Dropped in this order, after `drop` has ended the session: the profile must outlive the browser.
     client: Client,
     runtime: Runtime,
-    driver: Child,
-    browser: Option<u64>,
-    _profile: TempDir,
+    driver: Driver,
+    process: Option<u64>,
+    settings: Settings,
+    profile: TempDir,
 }
 
 impl Browser {
@@ -71,23 +67,14 @@ impl Browser {
     pub fn start_with(settings: &Settings) -> Self {
         let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build().expect("a runtime can be had");
         let profile = TempDir::with_prefix("career-quiz-e2e-").expect("a folder can be made");
-        let (mut driver, port) = chromium::start_driver();
-        let session = runtime.block_on(async {
-            let mut builder = ClientBuilder::new(HttpConnector::new());
-            builder.capabilities(chromium::capabilities(settings, profile.path()));
-            tokio::time::timeout(START_DEADLINE, builder.connect(&format!("http://127.0.0.1:{port}"))).await
-        });
-        match session {
-            Ok(Ok(client)) => {
-                let browser = client.capabilities().and_then(chromium::process_id);
-                Self { client, runtime, driver, browser, _profile: profile }
-            }
-            failure => {
-                let _ = driver.kill();
-                let _ = driver.wait();
-                panic!("the browser did not start: {failure:?}");
-            }
-        }
+        let (client, driver, process) = connect(settings, &profile, &runtime);
+        Self { client, runtime, driver, process, settings: settings.clone(), profile }
+    }
+
+    /// Closes the browser, and starts it again with the same profile.
+    pub fn restart(&mut self) {
+        self.end();
+        (self.client, self.driver, self.process) = connect(&self.settings, &self.profile, &self.runtime);
     }
 
     /// Opens an address.
@@ -236,10 +223,29 @@ impl Browser {
         }
     }
 
-    /// Sends a command that belongs to one engine.
+    /// What pages have complained of on the console until now: warnings, errors, and promises that nobody has caught.
     #[track_caller]
-    pub(crate) fn post(&self, path: &str, body: Value) -> Value {
-        self.ask(self.client.issue_cmd(Raw { path: path.to_owned(), body: Some(body) }))
+    pub fn complaints(&self) -> Vec<String> {
+        // The last complaint is our own. Once it is there, so are all before it.
+        const LAST: &str = "complaints end here";
+        self.run("console.error(arguments[0])", &[LAST.into()]);
+        let mut seen = Vec::new();
+        self.until("the console to be written down", || {
+            seen.extend(Engine::current().complaints(self).expect("the console can be read"));
+            seen.iter().any(|line| line.contains(LAST)).then_some(())
+        });
+        seen.dedup();
+        seen.into_iter().take_while(|line| !line.contains(LAST)).collect()
+    }
+
+    /// Sends a command that belongs to one engine.
+    pub(crate) fn post(&self, path: &str, body: Value) -> Result<Value, String> {
+        self.try_ask(self.client.issue_cmd(Raw { path: path.to_owned(), body: Some(body) }))
+    }
+
+    /// What the driver and the browser have written until now.
+    pub(crate) fn output(&self) -> String {
+        self.driver.output()
     }
 
     /// What the page shows now, for the message of a test that fails.
@@ -256,31 +262,57 @@ impl Browser {
 
     #[track_caller]
     fn ask<T>(&self, command: impl Future<Output = Result<T, CmdError>>) -> T {
-        let answer = self.runtime.block_on(async { tokio::time::timeout(START_DEADLINE, command).await });
-        match answer {
-            Ok(Ok(answer)) => answer,
-            Ok(Err(error)) => panic!("the browser says: {error}"),
-            Err(_) => panic!("the browser did not answer"),
+        self.try_ask(command).unwrap_or_else(|error| panic!("{error}"))
+    }
+
+    fn try_ask<T>(&self, command: impl Future<Output = Result<T, CmdError>>) -> Result<T, String> {
+        match self.runtime.block_on(async { tokio::time::timeout(START_DEADLINE, command).await }) {
+            Ok(Ok(answer)) => Ok(answer),
+            Ok(Err(error)) => Err(format!("the browser says: {error}")),
+            Err(_) => Err("the browser did not answer".to_owned()),
         }
     }
+
+    /// Ends the session, and the browser with it.
+    fn end(&mut self) {
+        if self.try_ask(self.client.clone().close()).is_err() {
+            // The driver could not end the browser it had started, so this does, by its id.
+            if let Some(process) = self.process {
+                let _ = Command::new("kill").arg(process.to_string()).status();
+            }
+        }
+    }
+}
+
+/// Starts a driver, and by it a browser.
+fn connect(settings: &Settings, profile: &TempDir, runtime: &Runtime) -> (Client, Driver, Option<u64>) {
+    let engine = Engine::current();
+    let driver = engine.start_driver(settings, profile.path());
+    let connected = runtime.block_on(async {
+        let mut builder = ClientBuilder::new(HttpConnector::new());
+        builder.capabilities(engine.capabilities(settings, profile.path()));
+        tokio::time::timeout(START_DEADLINE, builder.connect(&driver.address())).await
+    });
+    let client = match connected {
+        Ok(Ok(client)) => client,
+        failure => panic!("{engine} did not start: {failure:?}; {}", driver.output()),
+    };
+    let process = client.capabilities().and_then(|capabilities| engine.process_id(capabilities, profile.path()));
+    if engine != Engine::Chromium {
+        // Chromium is told its size at the start.
+        let sized = runtime.block_on(client.set_window_rect(0, 0, WINDOW.0, WINDOW.1));
+        sized.unwrap_or_else(|error| panic!("{engine} cannot change the size of its window: {error}"));
+    }
+    (client, driver, process)
 }
 
 impl Drop for Browser {
     fn drop(&mut self) {
         if std::thread::panicking() {
-            eprintln!("when the test failed: {}", self.scene());
-            eprintln!("console: {:#?}", chromium::console(self));
+            eprintln!("when the test failed in {}: {}", Engine::current(), self.scene());
+            eprintln!("console: {:#?}", Engine::current().complaints(self));
         }
-        let end = self.client.clone().close();
-        let ended = self.runtime.block_on(async { tokio::time::timeout(START_DEADLINE, end).await });
-        if !matches!(ended, Ok(Ok(()))) {
-            // The driver could not end the browser it had started, so this does, by its id.
-            if let Some(browser) = self.browser {
-                let _ = Command::new("kill").arg(browser.to_string()).status();
-            }
-        }
-        let _ = self.driver.kill();
-        let _ = self.driver.wait();
+        self.end();
     }
 }
 

@@ -1,0 +1,95 @@
+//! WEBKITGTK ONLY: WebKitWebDriver, and what can be set in its MiniBrowser. It needs an X server, by `DISPLAY`.
+
+use super::{Driver, Settings, given, program};
+use fantoccini::wd::Capabilities;
+use serde_json::json;
+use std::path::{Path, PathBuf};
+
+/// Where Debian and Ubuntu keep the browser: beside the libraries, and not on the `PATH`.
+const MINI_BROWSER: &str = "/usr/lib/x86_64-linux-gnu/webkit2gtk-4.1/MiniBrowser";
+
+/// Starts WebKitWebDriver.
+///
+/// # Panics
+///
+/// Where there is no X server, or the browser is asked for what it cannot do.
+pub(super) fn start_driver(settings: &Settings, profile: &Path) -> Driver {
+    assert!(given("DISPLAY").is_some(), "WebKitGTK needs an X server: run `cargo xtask test`, or set DISPLAY");
+    assert!(!settings.storage_blocked, "WebKitGTK cannot block storage: ask `cannot(Gap::StorageBlocked)` first");
+    let locales = locale(settings.languages()[0], profile);
+    Driver::start(&program("E2E_WEBKIT_DRIVER", "WebKitWebDriver"), profile, |command, port| {
+        command.args(["--host=127.0.0.1", &format!("--port={port}")]);
+        // The browser inherits all of it.
+        for (variable, folder) in [("XDG_DATA_HOME", "data"), ("XDG_CACHE_HOME", "cache"), ("XDG_CONFIG_HOME", "config")]
+        {
+            command.env(variable, profile.join(folder));
+        }
+        let (folder, name) = &locales;
+        command.env("LOCPATH", folder).env("LANG", name).env_remove("LC_ALL").env_remove("LC_MESSAGES");
+        if settings.wasm_off {
+            command.env("JSC_useWasm", "0").env("JSC_useWebAssembly", "0");
+        }
+    })
+}
+
+/// What WebKitWebDriver is asked to start.
+pub(super) fn capabilities(settings: &Settings, profile: &Path) -> Capabilities {
+    let mut arguments = vec!["--automation", "--enable-write-console-messages-to-stdout=true"];
+    let mut add = |wanted: bool, argument: &'static str| arguments.extend(wanted.then_some(argument));
+    add(settings.storage_missing, "--enable-html5-local-storage=false");
+    add(settings.private_window, "--private");
+    add(settings.scripts_off, "--enable-javascript=false");
+    add(settings.dark, "--dark-mode");
+    let options = json!({ "binary": start_script(profile), "args": arguments });
+    let mut capabilities = Capabilities::new();
+    capabilities.insert("browserName".to_owned(), "MiniBrowser".into());
+    capabilities.insert("webkitgtk:browserOptions".to_owned(), options);
+    capabilities
+}
+
+/// A program that notes the id of its process, sends its output to a file and becomes the browser: the driver throws
+/// the output away, and says no id.
+fn start_script(profile: &Path) -> PathBuf {
+    use std::os::unix::fs::PermissionsExt;
+    let script = profile.join("start-browser");
+    let browser = given("E2E_MINIBROWSER").unwrap_or_else(|| MINI_BROWSER.into());
+    let (id, output) = (profile.join("browser-id"), profile.join("driver-output.txt"));
+    let quoted = |path: &Path| format!("'{}'", path.display().to_string().replace('\'', "'\\''"));
+    let text = format!(
+        "#!/bin/sh\necho $$ > {}\nexec {} \"$@\" >> {} 2>&1\n",
+        quoted(&id),
+        quoted(Path::new(&browser)),
+        quoted(&output),
+    );
+    std::fs::write(&script, text).expect("a file can be written");
+    std::fs::set_permissions(&script, std::fs::Permissions::from_mode(0o755)).expect("a file can be made a program");
+    script
+}
+
+/// The id of the browser's process.
+pub(super) fn process_id(profile: &Path) -> Option<u64> {
+    std::fs::read_to_string(profile.join("browser-id")).ok()?.trim().parse().ok()
+}
+
+/// A folder with one locale of this language, and its name: WebKitGTK takes its language from the locale, and a
+/// locale is believed only where it is installed. This one is that of no language by another name.
+fn locale(language: &str, profile: &Path) -> (PathBuf, String) {
+    let folder = profile.join("locales");
+    std::fs::create_dir_all(&folder).expect("a folder can be made");
+    let name = format!("{}.UTF-8", language.replace('-', "_"));
+    // Asking whether it exists would follow the link; the second start of a browser finds it.
+    let link = folder.join(&name);
+    if link.symlink_metadata().is_err() {
+        let made = std::os::unix::fs::symlink("/usr/lib/locale/C.utf8", link);
+        made.expect("a link can be made");
+    }
+    (folder, name)
+}
+
+/// What pages have complained of, in the output of the browser.
+pub(super) fn complaints(output: &str) -> Vec<String> {
+    let is_complaint = |line: &&str| {
+        line.contains("CONSOLE") && ["ERROR", "WARN"].iter().any(|level| line.contains(level))
+    };
+    output.lines().filter(is_complaint).map(str::to_owned).collect()
+}
