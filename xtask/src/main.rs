@@ -56,7 +56,7 @@ fn run(command: Command) -> Result {
         }
         Command::Serve(options) => serve::run(&options),
         Command::Build { public_url } => build::run(public_url.as_deref()),
-        Command::Test { only } => steps::run(&only),
+        Command::Test(options) => steps::run(&options),
         Command::Check { files } => content::check::run(&files),
         Command::Install { file, dist } => content::install::run(&file, &dist),
         Command::Schema { check } => content::schema::run(check),
