@@ -127,6 +127,10 @@ impl Browser {
         self.ask(self.client.execute(script, arguments.to_vec()))
     }
 
+    pub(crate) fn try_run(&self, script: &str) -> Result<Value, String> {
+        self.try_ask(self.client.execute(script, Vec::new()))
+    }
+
     /// Everything that this origin keeps in `localStorage`.
     #[track_caller]
     pub fn storage(&self) -> BTreeMap<String, String> {
@@ -223,7 +227,15 @@ impl Browser {
         }
     }
 
+    /// The addresses that were asked for since the page was loaded, or, in Chromium, since this was last asked. Needs
+    /// [`Settings::requests_logged`].
+    #[track_caller]
+    pub fn requests(&self) -> Vec<String> {
+        Engine::current().requests(self).expect("requests can be read")
+    }
+
     /// What pages have complained of on the console until now: warnings, errors, and promises that nobody has caught.
+    /// Needs [`Settings::complaints_logged`].
     #[track_caller]
     pub fn complaints(&self) -> Vec<String> {
         // The last complaint is our own. Once it is there, so are all before it.
@@ -231,10 +243,11 @@ impl Browser {
         self.run("console.error(arguments[0])", &[LAST.into()]);
         let mut seen = Vec::new();
         self.until("the console to be written down", || {
-            seen.extend(Engine::current().complaints(self).expect("the console can be read"));
+            let complaints = Engine::current().complaints(self).expect("the console can be read");
+            // Chromium says each but once; the others say all of them again.
+            seen.extend(complaints.into_iter().skip(if Engine::current() == Engine::Chromium { 0 } else { seen.len() }));
             seen.iter().any(|line| line.contains(LAST)).then_some(())
         });
-        seen.dedup();
         seen.into_iter().take_while(|line| !line.contains(LAST)).collect()
     }
 

@@ -72,12 +72,7 @@ pub(super) fn complaints(browser: &Browser) -> Result<Vec<String>, String> {
 
 /// The addresses that were asked for since this was last asked, of whatever kind. Needs
 /// [`Settings::requests_logged`].
-///
-/// # Panics
-///
-/// In another engine.
-#[track_caller]
-pub fn requests(browser: &Browser) -> Vec<String> {
+pub(super) fn requests(browser: &Browser) -> Result<Vec<String>, String> {
     let address = |entry: &Value| {
         let event: Value = serde_json::from_str(entry["message"].as_str()?).ok()?;
         let (event, parameters) = (&event["message"]["method"], &event["message"]["params"]);
@@ -88,7 +83,7 @@ pub fn requests(browser: &Browser) -> Vec<String> {
         };
         url.as_str().map(str::to_owned)
     };
-    log(browser, "performance").expect("Chromium logs requests").iter().filter_map(address).collect()
+    Ok(log(browser, "performance")?.iter().filter_map(address).collect())
 }
 
 fn log(browser: &Browser, kind: &str) -> Result<Vec<Value>, String> {

@@ -14,11 +14,14 @@ pub enum Gap {
     StorageMissing,
     /// A log of requests that the engine itself keeps.
     RequestLog,
+    /// A log of the console.
+    ConsoleLog,
 }
 
 impl Gap {
     /// All of them.
-    pub const ALL: [Self; 4] = [Self::ProfileKept, Self::StorageBlocked, Self::StorageMissing, Self::RequestLog];
+    pub const ALL: [Self; 5] =
+        [Self::ProfileKept, Self::StorageBlocked, Self::StorageMissing, Self::RequestLog, Self::ConsoleLog];
 
     /// Its name in the code.
     pub fn name(self) -> String {
@@ -28,7 +31,7 @@ impl Gap {
     /// The engines that cannot.
     pub fn engines(self) -> &'static [Engine] {
         match self {
-            Self::ProfileKept | Self::StorageBlocked => &[Engine::WebKit],
+            Self::ProfileKept | Self::StorageBlocked | Self::ConsoleLog => &[Engine::WebKit],
             Self::StorageMissing => &[Engine::Chromium],
             Self::RequestLog => &[Engine::Firefox, Engine::WebKit],
         }
@@ -41,6 +44,7 @@ impl Gap {
             Self::StorageBlocked => "forbid all storage, so that touching it throws",
             Self::StorageMissing => "switch storage off, so that `localStorage` is `null`",
             Self::RequestLog => "log every request that a page makes, of whatever kind",
+            Self::ConsoleLog => "log what a page writes to its console",
         }
     }
 
@@ -51,6 +55,7 @@ impl Gap {
             Self::StorageBlocked => "MiniBrowser has no such setting; refusing cookies leaves storage open",
             Self::StorageMissing => "it has no such setting",
             Self::RequestLog => "its driver hands out no log",
+            Self::ConsoleLog => "its driver hands out no log, and Debian's build writes none that could be read",
         }
     }
 
@@ -61,6 +66,7 @@ impl Gap {
             Self::StorageBlocked => "a script ahead of the page's own makes `localStorage` throw",
             Self::StorageMissing => "a script ahead of the page's own makes `localStorage` `null`",
             Self::RequestLog => "the page's own list of what it loaded, and whether it opened a socket",
+            Self::ConsoleLog => "a script ahead of the page's own notes warnings, errors and lost promises",
         }
     }
 

@@ -7,6 +7,7 @@ pub mod chromium;
 mod driver;
 mod firefox;
 mod gaps;
+pub(crate) mod recorder;
 mod settings;
 mod webkit;
 
@@ -82,12 +83,20 @@ impl Engine {
         }
     }
 
-    /// What pages have complained of on the console, as far as the browser has written it down by now.
+    /// What pages have complained of on the console, as far as it is written down by now.
     pub(crate) fn complaints(self, browser: &Browser) -> Result<Vec<String>, String> {
         match self {
             Self::Chromium => chromium::complaints(browser),
             Self::Firefox => Ok(firefox::complaints(&browser.output())),
-            Self::WebKit => Ok(webkit::complaints(&browser.output())),
+            Self::WebKit => recorder::complaints(browser),
+        }
+    }
+
+    /// The addresses that were asked for.
+    pub(crate) fn requests(self, browser: &Browser) -> Result<Vec<String>, String> {
+        match self {
+            Self::Chromium => chromium::requests(browser),
+            Self::Firefox | Self::WebKit => recorder::requests(browser),
         }
     }
 }

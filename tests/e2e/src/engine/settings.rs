@@ -22,8 +22,14 @@ pub struct Settings {
     pub languages: &'static [&'static str],
     /// The person prefers dark pages.
     pub dark: bool,
-    /// Requests are written down, where the browser can; it takes time.
+    /// Requests are written down, which takes time. [`Gap::RequestLog`].
+    ///
+    /// [`Gap::RequestLog`]: super::Gap::RequestLog
     pub requests_logged: bool,
+    /// What pages complain of is written down. [`Gap::ConsoleLog`].
+    ///
+    /// [`Gap::ConsoleLog`]: super::Gap::ConsoleLog
+    pub complaints_logged: bool,
 }
 
 impl Settings {

@@ -34,7 +34,7 @@ pub(super) fn start_driver(settings: &Settings, profile: &Path) -> Driver {
 
 /// What WebKitWebDriver is asked to start.
 pub(super) fn capabilities(settings: &Settings, profile: &Path) -> Capabilities {
-    let mut arguments = vec!["--automation", "--enable-write-console-messages-to-stdout=true"];
+    let mut arguments = vec!["--automation"];
     let mut add = |wanted: bool, argument: &'static str| arguments.extend(wanted.then_some(argument));
     add(settings.storage_missing, "--enable-html5-local-storage=false");
     add(settings.private_window, "--private");
@@ -84,12 +84,4 @@ fn locale(language: &str, profile: &Path) -> (PathBuf, String) {
         made.expect("a link can be made");
     }
     (folder, name)
-}
-
-/// What pages have complained of, in the output of the browser.
-pub(super) fn complaints(output: &str) -> Vec<String> {
-    let is_complaint = |line: &&str| {
-        line.contains("CONSOLE") && ["ERROR", "WARN"].iter().any(|level| line.contains(level))
-    };
-    output.lines().filter(is_complaint).map(str::to_owned).collect()
 }

@@ -3,6 +3,7 @@
 
 mod addresses;
 mod content;
+mod engines;
 mod keyboard;
 mod network;
 mod people;
@@ -12,3 +13,4 @@ mod questions;
 mod resume;
 mod saved;
 mod storage;
+mod without;
