@@ -245,7 +245,11 @@ impl Browser {
         self.until("the console to be written down", || {
             let complaints = Engine::current().complaints(self).expect("the console can be read");
             // Chromium says each but once; the others say all of them again.
-            seen.extend(complaints.into_iter().skip(if Engine::current() == Engine::Chromium { 0 } else { seen.len() }));
+            seen.extend(complaints.into_iter().skip(if Engine::current() == Engine::Chromium {
+                0
+            } else {
+                seen.len()
+            }));
             seen.iter().any(|line| line.contains(LAST)).then_some(())
         });
         seen.into_iter().take_while(|line| !line.contains(LAST)).collect()

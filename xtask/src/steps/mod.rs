@@ -181,7 +181,8 @@ mod tests {
             dist: PathBuf::new(),
             xtask: PathBuf::new(),
         };
-        let step = Step { group: Group::E2e, heading: "x", after: None, engine: Some(list::Engine::Firefox), run: never };
+        let step =
+            Step { group: Group::E2e, heading: "x", after: None, engine: Some(list::Engine::Firefox), run: never };
         let not_run = outcome(&step, &setting, &Report::default());
         assert_eq!(not_run, Outcome::NotRun("Firefox: install it".to_owned()));
     }

@@ -35,6 +35,9 @@ fn preferences(settings: &Settings) -> Map<String, Value> {
     // What pages write to the console is written to the output; what the browser itself writes there is not.
     set("devtools.console.stdout.content", true.into());
     set("devtools.console.stdout.chrome", false.into());
+    // It would look for experiments, and complain on that console that it finds none.
+    set("app.normandy.enabled", false.into());
+    set("messaging-system.rsexperimentloader.enabled", false.into());
     set("intl.accept_languages", settings.languages().join(", ").into());
     // 0 is dark and 1 is light. Without it the theme of the machine would decide.
     set("layout.css.prefers-color-scheme.content-override", if settings.dark { 0 } else { 1 }.into());
@@ -62,6 +65,6 @@ pub(super) fn complaints(output: &str) -> Vec<String> {
     const BEGINNINGS: [&str; 4] = ["console.error:", "console.warn:", "JavaScript error:", "JavaScript warning:"];
     let is_complaint = |line: &&str| BEGINNINGS.iter().any(|begin| line.starts_with(begin));
     // The browser is written in JavaScript too, and makes mistakes of its own when it is closed.
-    let is_own = |line: &str| line.contains("resource://") || line.contains("chrome://");
+    let is_own = |line: &str| ["resource://", "chrome://", "RSLoader:"].iter().any(|part| line.contains(part));
     output.lines().filter(is_complaint).filter(|line| !is_own(line)).map(str::to_owned).collect()
 }

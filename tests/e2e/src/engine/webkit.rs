@@ -20,7 +20,8 @@ pub(super) fn start_driver(settings: &Settings, profile: &Path) -> Driver {
     Driver::start(&program("E2E_WEBKIT_DRIVER", "WebKitWebDriver"), profile, |command, port| {
         command.args(["--host=127.0.0.1", &format!("--port={port}")]);
         // The browser inherits all of it.
-        for (variable, folder) in [("XDG_DATA_HOME", "data"), ("XDG_CACHE_HOME", "cache"), ("XDG_CONFIG_HOME", "config")]
+        for (variable, folder) in
+            [("XDG_DATA_HOME", "data"), ("XDG_CACHE_HOME", "cache"), ("XDG_CONFIG_HOME", "config")]
         {
             command.env(variable, profile.join(folder));
         }

@@ -90,7 +90,7 @@ fn answer(quiz: &Quiz, question: &str, answers: &[&str]) {
         for text in quiz.option_texts(question, answers) {
             tab_to(quiz, "checkbox", &text);
             quiz.browser.type_keys(&key::SPACE.to_string());
-            assert!(quiz.browser.focused().is_picked(), "Space ticks {text}");
+            is_picked(quiz, &text);
         }
     } else {
         let text = quiz.option_texts(question, answers).remove(0);
@@ -105,8 +105,14 @@ fn answer(quiz: &Quiz, question: &str, answers: &[&str]) {
         if moves == 0 {
             quiz.browser.type_keys(&key::SPACE.to_string());
         }
-        assert!(quiz.browser.focused().is_picked(), "{text} is picked");
+        is_picked(quiz, &text);
     }
+}
+
+/// Waits for it: some browsers pick what a key picks after they have said that the key is pressed.
+#[track_caller]
+fn is_picked(quiz: &Quiz, text: &str) {
+    quiz.browser.until(&format!("{text} to be picked"), || quiz.browser.focused().is_picked().then_some(()));
 }
 
 #[track_caller]
