@@ -346,9 +346,18 @@ pub struct Element<'b> {
 }
 
 impl Element<'_> {
-    /// Clicks it.
+    /// Clicks it, once it stands still: a click goes to a place on the screen, and who has just arrived at a screen may
+    /// see it scroll to its heading.
     #[track_caller]
     pub fn click(&self) {
+        const SCRIPT: &str = "
+            const place = () => { const { x, y } = arguments[0].getBoundingClientRect(); return x + ' ' + y; };
+            const before = place();
+            const frame = () => new Promise(requestAnimationFrame);
+            return frame().then(frame).then(() => place() === before);
+        ";
+        let stands_still = || (self.browser.run(SCRIPT, &[self.into()]) == true).then_some(());
+        self.browser.until("an element to stand still", stands_still);
         self.browser.ask(self.handle.click());
     }
 

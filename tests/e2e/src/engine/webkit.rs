@@ -35,41 +35,30 @@ pub(super) fn start_driver(settings: &Settings, profile: &Path) -> Driver {
 
 /// What WebKitWebDriver is asked to start.
 pub(super) fn capabilities(settings: &Settings, profile: &Path) -> Capabilities {
-    let mut arguments = vec!["--automation"];
-    let mut add = |wanted: bool, argument: &'static str| arguments.extend(wanted.then_some(argument));
+    let browser = given("E2E_MINIBROWSER").unwrap_or_else(|| MINI_BROWSER.into()).to_string_lossy().into_owned();
+    let id_file = id_file(profile).display().to_string();
+    // A shell that notes its id and becomes the browser: the driver does not say which process it has started.
+    let note_id = "echo $$ > \"$0\"; exec \"$@\"";
+    let mut arguments = vec!["-c", note_id, &*id_file, &*browser, "--automation"];
+    let mut add = |wanted: bool, argument| arguments.extend(wanted.then_some(argument));
     add(settings.storage_missing, "--enable-html5-local-storage=false");
     add(settings.private_window, "--private");
     add(settings.scripts_off, "--enable-javascript=false");
     add(settings.dark, "--dark-mode");
-    let options = json!({ "binary": start_script(profile), "args": arguments });
+    let options = json!({ "binary": "/bin/sh", "args": arguments });
     let mut capabilities = Capabilities::new();
     capabilities.insert("browserName".to_owned(), "MiniBrowser".into());
     capabilities.insert("webkitgtk:browserOptions".to_owned(), options);
     capabilities
 }
 
-/// A program that notes the id of its process, sends its output to a file and becomes the browser: the driver throws
-/// the output away, and says no id.
-fn start_script(profile: &Path) -> PathBuf {
-    use std::os::unix::fs::PermissionsExt;
-    let script = profile.join("start-browser");
-    let browser = given("E2E_MINIBROWSER").unwrap_or_else(|| MINI_BROWSER.into());
-    let (id, output) = (profile.join("browser-id"), profile.join("driver-output.txt"));
-    let quoted = |path: &Path| format!("'{}'", path.display().to_string().replace('\'', "'\\''"));
-    let text = format!(
-        "#!/bin/sh\necho $$ > {}\nexec {} \"$@\" >> {} 2>&1\n",
-        quoted(&id),
-        quoted(Path::new(&browser)),
-        quoted(&output),
-    );
-    std::fs::write(&script, text).expect("a file can be written");
-    std::fs::set_permissions(&script, std::fs::Permissions::from_mode(0o755)).expect("a file can be made a program");
-    script
-}
-
 /// The id of the browser's process.
 pub(super) fn process_id(profile: &Path) -> Option<u64> {
-    std::fs::read_to_string(profile.join("browser-id")).ok()?.trim().parse().ok()
+    std::fs::read_to_string(id_file(profile)).ok()?.trim().parse().ok()
+}
+
+fn id_file(profile: &Path) -> PathBuf {
+    profile.join("browser-id")
 }
 
 /// A folder with one locale of this language, and its name: WebKitGTK takes its language from the locale, and a
