@@ -1,35 +1,31 @@
 //! A browser of one's own, driven over W3C WebDriver. Calls block, so that tests read as a person acts: one thing
 //! after another. A call that fails ends the test where it stands, and says what was to be seen instead.
 
+pub use crate::element::Element;
+use crate::element::Raw;
 pub use crate::engine::Settings;
-use crate::engine::{Driver, Engine};
+use crate::engine::{Driver, Engine, connect};
 use fantoccini::actions::{InputSource, KeyAction, KeyActions};
 use fantoccini::elements::{Element as Handle, ElementRef};
 use fantoccini::error::CmdError;
-use fantoccini::wd::WebDriverCompatibleCommand;
-use fantoccini::{Client, ClientBuilder, Locator};
-use hyper_util::client::legacy::connect::HttpConnector;
-use serde_json::{Value, json};
+use fantoccini::{Client, Locator};
+use serde_json::Value;
 use std::collections::BTreeMap;
 use std::future::Future;
 use std::process::Command;
 use std::time::{Duration, Instant};
 use tempfile::TempDir;
 use tokio::runtime::Runtime;
-use url::{ParseError, Url};
 
 /// How long anything may take that the page is to do. Long, as the machine may be busy; it is the end of a wait
 /// for what never comes, and nothing is ever waited for this long otherwise.
 const DEADLINE: Duration = Duration::from_secs(20);
 
-/// How long a browser may take to start or to end.
-const START_DEADLINE: Duration = Duration::from_secs(60);
-
-/// The size of the window, in pixels.
-const WINDOW: (u32, u32) = (1280, 1000);
+/// How long the driver may take to answer.
+const COMMAND_DEADLINE: Duration = Duration::from_secs(60);
 
 /// The key of an element in the JSON of WebDriver.
-const ELEMENT: &str = "element-6066-11e4-a52e-4f735466cecf";
+pub(crate) const ELEMENT: &str = "element-6066-11e4-a52e-4f735466cecf";
 
 /// Keys that are no letters.
 pub mod key {
@@ -67,14 +63,14 @@ impl Browser {
     pub fn start_with(settings: &Settings) -> Self {
         let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build().expect("a runtime can be had");
         let profile = TempDir::with_prefix("career-quiz-e2e-").expect("a folder can be made");
-        let (client, driver, process) = connect(settings, &profile, &runtime);
+        let (client, driver, process) = connect(settings, profile.path(), &runtime);
         Self { client, runtime, driver, process, settings: settings.clone(), profile }
     }
 
     /// Closes the browser, and starts it again with the same profile.
     pub fn restart(&mut self) {
         self.end();
-        (self.client, self.driver, self.process) = connect(&self.settings, &self.profile, &self.runtime);
+        (self.client, self.driver, self.process) = connect(&self.settings, self.profile.path(), &self.runtime);
     }
 
     /// Opens an address.
@@ -257,7 +253,12 @@ impl Browser {
 
     /// Sends a command that belongs to one engine.
     pub(crate) fn post(&self, path: &str, body: Value) -> Result<Value, String> {
-        self.try_ask(self.client.issue_cmd(Raw { path: path.to_owned(), body: Some(body) }))
+        self.try_ask(self.command(Raw { path: path.to_owned(), body: Some(body) }))
+    }
+
+    /// A command that the client has no method for.
+    pub(crate) fn command(&self, command: Raw) -> impl Future<Output = Result<Value, CmdError>> {
+        self.client.issue_cmd(command)
     }
 
     /// What the driver and the browser have written until now.
@@ -278,12 +279,12 @@ impl Browser {
     }
 
     #[track_caller]
-    fn ask<T>(&self, command: impl Future<Output = Result<T, CmdError>>) -> T {
+    pub(crate) fn ask<T>(&self, command: impl Future<Output = Result<T, CmdError>>) -> T {
         self.try_ask(command).unwrap_or_else(|error| panic!("{error}"))
     }
 
     fn try_ask<T>(&self, command: impl Future<Output = Result<T, CmdError>>) -> Result<T, String> {
-        match self.runtime.block_on(async { tokio::time::timeout(START_DEADLINE, command).await }) {
+        match self.runtime.block_on(async { tokio::time::timeout(COMMAND_DEADLINE, command).await }) {
             Ok(Ok(answer)) => Ok(answer),
             Ok(Err(error)) => Err(format!("the browser says: {error}")),
             Err(_) => Err("the browser did not answer".to_owned()),
@@ -301,28 +302,6 @@ impl Browser {
     }
 }
 
-/// Starts a driver, and by it a browser.
-fn connect(settings: &Settings, profile: &TempDir, runtime: &Runtime) -> (Client, Driver, Option<u64>) {
-    let engine = Engine::current();
-    let driver = engine.start_driver(settings, profile.path());
-    let connected = runtime.block_on(async {
-        let mut builder = ClientBuilder::new(HttpConnector::new());
-        builder.capabilities(engine.capabilities(settings, profile.path()));
-        tokio::time::timeout(START_DEADLINE, builder.connect(&driver.address())).await
-    });
-    let client = match connected {
-        Ok(Ok(client)) => client,
-        failure => panic!("{engine} did not start: {failure:?}; {}", driver.output()),
-    };
-    let process = client.capabilities().and_then(|capabilities| engine.process_id(capabilities, profile.path()));
-    if engine != Engine::Chromium {
-        // Chromium is told its size at the start.
-        let sized = runtime.block_on(client.set_window_rect(0, 0, WINDOW.0, WINDOW.1));
-        sized.unwrap_or_else(|error| panic!("{engine} cannot change the size of its window: {error}"));
-    }
-    (client, driver, process)
-}
-
 impl Drop for Browser {
     fn drop(&mut self) {
         if std::thread::panicking() {
@@ -336,116 +315,4 @@ impl Drop for Browser {
 /// A name without its spaces: where markup has none between two words, browsers put in their own.
 fn without_spaces(name: &str) -> String {
     name.split_whitespace().collect()
-}
-
-/// An element of the page.
-#[derive(Debug)]
-pub struct Element<'b> {
-    browser: &'b Browser,
-    handle: Handle,
-}
-
-impl Element<'_> {
-    /// Clicks it, once it stands still: a click goes to a place on the screen, and who has just arrived at a screen may
-    /// see it scroll to its heading.
-    #[track_caller]
-    pub fn click(&self) {
-        const SCRIPT: &str = "
-            const place = () => { const { x, y } = arguments[0].getBoundingClientRect(); return x + ' ' + y; };
-            const before = place();
-            const frame = () => new Promise(requestAnimationFrame);
-            return frame().then(frame).then(() => place() === before);
-        ";
-        let stands_still = || (self.browser.run(SCRIPT, &[self.into()]) == true).then_some(());
-        self.browser.until("an element to stand still", stands_still);
-        self.browser.ask(self.handle.click());
-    }
-
-    /// The text that can be seen of it.
-    #[track_caller]
-    pub fn text(&self) -> String {
-        self.browser.ask(self.handle.text())
-    }
-
-    /// Types into it.
-    #[track_caller]
-    pub fn type_keys(&self, keys: &str) {
-        self.browser.ask(self.handle.send_keys(keys));
-    }
-
-    /// Empties a field, as a person does: by selecting all of it and deleting it.
-    #[track_caller]
-    pub fn empty(&self) {
-        self.type_keys("\u{E009}a\u{E000}\u{E017}");
-    }
-
-    /// What stands in a field.
-    #[track_caller]
-    pub fn value(&self) -> String {
-        self.browser.ask(self.handle.prop("value")).unwrap_or_default()
-    }
-
-    /// Whether a radio button or a checkbox is chosen.
-    #[track_caller]
-    pub fn is_picked(&self) -> bool {
-        self.browser.ask(self.handle.is_selected())
-    }
-
-    /// An attribute.
-    #[track_caller]
-    pub fn attribute(&self, name: &str) -> Option<String> {
-        self.browser.ask(self.handle.attr(name))
-    }
-
-    /// Its tag, in small letters.
-    #[track_caller]
-    pub fn tag(&self) -> String {
-        self.browser.ask(self.handle.tag_name())
-    }
-
-    /// Its role, as the browser tells it to screen readers.
-    #[track_caller]
-    pub fn role(&self) -> String {
-        self.computed("computedrole")
-    }
-
-    /// Its name, as the browser tells it to screen readers.
-    #[track_caller]
-    pub fn name(&self) -> String {
-        self.computed("computedlabel")
-    }
-
-    #[track_caller]
-    fn computed(&self, what: &str) -> String {
-        let path = format!("element/{}/{what}", &*self.handle.element_id());
-        let answer = self.browser.ask(self.browser.client.issue_cmd(Raw { path, body: None }));
-        answer.as_str().unwrap_or_default().to_owned()
-    }
-}
-
-/// A command that the client has no method for: a GET, or a POST where it has a body.
-#[derive(Debug)]
-struct Raw {
-    path: String,
-    body: Option<Value>,
-}
-
-impl WebDriverCompatibleCommand for Raw {
-    fn endpoint(&self, base: &Url, session: Option<&str>) -> Result<Url, ParseError> {
-        base.join(&format!("session/{}/{}", session.unwrap_or_default(), self.path))
-    }
-
-    fn method_and_body(&self, _: &Url) -> (hyper::Method, Option<String>) {
-        match &self.body {
-            Some(body) => (hyper::Method::POST, Some(body.to_string())),
-            None => (hyper::Method::GET, None),
-        }
-    }
-}
-
-/// An element in the arguments of a script.
-impl From<&Element<'_>> for Value {
-    fn from(element: &Element<'_>) -> Self {
-        json!({ (ELEMENT): &*element.handle.element_id() })
-    }
 }

@@ -16,6 +16,7 @@
 //! what one of them cannot is a [`engine::Gap`].
 
 pub mod browser;
+mod element;
 pub mod engine;
 pub mod quiz;
 pub mod result;

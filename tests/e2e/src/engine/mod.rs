@@ -4,6 +4,7 @@
 //! What one of them cannot do is a [`Gap`], and never a test that quietly does nothing.
 
 pub mod chromium;
+mod connect;
 mod driver;
 mod firefox;
 mod gaps;
@@ -11,6 +12,7 @@ pub(crate) mod recorder;
 mod settings;
 mod webkit;
 
+pub(crate) use connect::connect;
 pub(crate) use driver::Driver;
 pub use gaps::{Gap, cannot};
 pub use settings::Settings;

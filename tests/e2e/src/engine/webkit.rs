@@ -68,9 +68,9 @@ fn locale(language: &str, profile: &Path) -> (PathBuf, String) {
     std::fs::create_dir_all(&folder).expect("a folder can be made");
     let name = format!("{}.UTF-8", language.replace('-', "_"));
     // Asking whether it exists would follow the link; the second start of a browser finds it.
-    let link = folder.join(&name);
-    if link.symlink_metadata().is_err() {
-        let made = std::os::unix::fs::symlink("/usr/lib/locale/C.utf8", link);
+    #[cfg(unix)]
+    if folder.join(&name).symlink_metadata().is_err() {
+        let made = std::os::unix::fs::symlink("/usr/lib/locale/C.utf8", folder.join(&name));
         made.expect("a link can be made");
     }
     (folder, name)
