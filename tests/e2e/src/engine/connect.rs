@@ -7,8 +7,8 @@ use std::path::Path;
 use std::time::Duration;
 use tokio::runtime::Runtime;
 
-/// How long a browser may take to start.
-const START_DEADLINE: Duration = Duration::from_secs(60);
+/// How long a browser may take to start. Firefox took more than a minute where three builds went on beside it.
+const START_DEADLINE: Duration = Duration::from_secs(180);
 
 /// The size of the window, in pixels.
 const WINDOW: (u32, u32) = (1280, 1000);
@@ -28,7 +28,10 @@ pub(crate) fn connect(settings: &Settings, profile: &Path, runtime: &Runtime) ->
     });
     let client = match connected {
         Ok(Ok(client)) => client,
-        failure => panic!("{engine} did not start: {failure:?}; {}", driver.output()),
+        failure => {
+            driver.end_browser();
+            panic!("{engine} did not start: {failure:?}; {}", driver.output())
+        }
     };
     let process = client.capabilities().and_then(|capabilities| engine.process_id(capabilities, profile));
     if engine != Engine::Chromium {

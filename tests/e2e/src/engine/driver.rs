@@ -73,6 +73,18 @@ impl Driver {
         format!("http://127.0.0.1:{}", self.port)
     }
 
+    /// Ends what it has started, by id, for where it has not said which process that is.
+    pub(super) fn end_browser(&self) {
+        for entry in std::fs::read_dir("/proc").into_iter().flatten().flatten() {
+            // "1234 (the name) S 1200 ...": the second word after the name is the id of the parent.
+            let stat = std::fs::read_to_string(entry.path().join("stat")).unwrap_or_default();
+            let parent = stat.rsplit_once(')').and_then(|(_, rest)| rest.split_whitespace().nth(1));
+            if parent == Some(&self.child.id().to_string()) {
+                let _ = Command::new("kill").arg(entry.file_name()).status();
+            }
+        }
+    }
+
     /// What it and its browser have written until now.
     pub(crate) fn output(&self) -> String {
         String::from_utf8_lossy(&std::fs::read(&self.output).unwrap_or_default()).into_owned()

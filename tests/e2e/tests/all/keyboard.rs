@@ -89,8 +89,11 @@ fn answer(quiz: &Quiz, question: &str, answers: &[&str]) {
     } else if kind == "multi" {
         // In the order of the page. Tab past its end leads into the browser's own buttons, and after those Firefox
         // still sends keys to the page, but does not take the page to have the focus.
-        let (mut texts, page) = (quiz.option_texts(question, answers), quiz.text());
-        texts.sort_by_key(|text| page.find(text.as_str()));
+        let content = quiz.content();
+        let asked = content["questions"].as_array().and_then(|all| all.iter().find(|known| known["id"] == question));
+        let options = asked.and_then(|asked| asked["options"].as_array()).expect("the question has options");
+        let mut texts = quiz.option_texts(question, answers);
+        texts.sort_by_key(|text| options.iter().position(|option| option["text"] == text.as_str()));
         for text in texts {
             tab_to(quiz, "checkbox", &text);
             quiz.browser.type_keys(&key::SPACE.to_string());
