@@ -25,6 +25,8 @@ pub(super) fn start_driver(settings: &Settings, profile: &Path) -> Driver {
         {
             command.env(variable, profile.join(folder));
         }
+        // In an empty cache folder each start would look through all codecs of the machine. The quiz plays nothing.
+        command.env("GST_PLUGIN_SYSTEM_PATH_1_0", "");
         let (folder, name) = &locales;
         command.env("LOCPATH", folder).env("LANG", name).env_remove("LC_ALL").env_remove("LC_MESSAGES");
         if settings.wasm_off {
