@@ -37,7 +37,8 @@ pub(super) fn capabilities(settings: &Settings, profile: &Path) -> Capabilities 
     ];
     let mut add = |wanted: bool, argument: &str| arguments.extend(wanted.then(|| argument.to_owned()));
     add(settings.private_window, "--incognito");
-    add(settings.wasm_off, "--js-flags=--noexpose-wasm");
+    // Without its compiler V8 has no WebAssembly; `--noexpose-wasm` does nothing any more.
+    add(settings.wasm_off, "--js-flags=--jitless");
     // Dark pages, and not pages made dark: the latter is `--enable-features=WebContentsForceDark`.
     add(settings.dark, "--force-dark-mode");
     let mut preferences = json!({ "intl.accept_languages": languages.join(",") });
