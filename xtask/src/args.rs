@@ -13,7 +13,10 @@ Usage: cargo xtask COMMAND
                        --content serves another quiz, checks it whenever it is saved and shows its errors
   build [--public-url PATH]
                        make the release in dist/; it works under any path unless one is given
-  test [STEP...]       run every test, or only these: fmt clippy docs core components build e2e
+  test [--all-engines] [--full] [STEP...]
+                       run every test, or only these: fmt clippy docs core components build e2e;
+                       end-to-end tests run in Chromium, and in Firefox and WebKitGTK where these are there;
+                       --all-engines wants all three, and --full wants them and the checks that take long
   screens [DIR]        take pictures of every screen and state of the release, and lay them out on sheets, in
                        target/screens unless DIR is given
   accessibility        write docs/accessibility.md of what `test e2e` found last
@@ -51,10 +54,7 @@ pub(crate) enum Command {
         public_url: Option<String>,
     },
     /// Run the tests.
-    Test {
-        /// The groups to run; all of them if empty.
-        only: Vec<Group>,
-    },
+    Test(TestOptions),
     /// Take pictures of every screen.
     Screens {
         /// Where to; a folder of Cargo's if none is given.
@@ -101,6 +101,17 @@ pub(crate) enum Command {
     },
     /// Finish the page that Trunk is building.
     Page,
+}
+
+/// What to test.
+#[derive(Debug, Default, PartialEq)]
+pub(crate) struct TestOptions {
+    /// The groups to run; all of them if empty.
+    pub(crate) only: Vec<Group>,
+    /// End-to-end tests have to run in all engines.
+    pub(crate) all_engines: bool,
+    /// Checks that take long are made, too.
+    pub(crate) full: bool,
 }
 
 /// How to serve.
@@ -203,13 +214,22 @@ fn build(words: &mut Words) -> Result<Command, String> {
 }
 
 fn test(words: &mut Words) -> Result<Command, String> {
-    let mut only = Vec::new();
+    let mut options = TestOptions::default();
     while words.0.as_slice().first().is_some_and(|word| !is_help(word)) {
-        let word = words.value("the step")?;
-        let group = word.to_str().and_then(Group::from_name);
-        only.push(group.ok_or_else(|| format!("there is no step {word:?}; the steps are {}", Group::names()))?);
+        match words.option().as_deref() {
+            Some("--all-engines") => options.all_engines = true,
+            Some("--full") => options.full = true,
+            Some(option) => return Err(format!("test has no option {option}")),
+            None => {
+                let word = words.value("the step")?;
+                let group = word.to_str().and_then(Group::from_name);
+                let group =
+                    group.ok_or_else(|| format!("there is no step {word:?}; the steps are {}", Group::names()))?;
+                options.only.push(group);
+            }
+        }
     }
-    Ok(Command::Test { only })
+    Ok(Command::Test(options))
 }
 
 fn content(words: &mut Words) -> Result<Command, String> {
@@ -302,9 +322,23 @@ mod tests {
 
     #[test]
     fn test_takes_the_names_of_steps() {
-        assert_eq!(parsed("test"), Ok(Command::Test { only: vec![] }));
-        assert_eq!(parsed("test core fmt"), Ok(Command::Test { only: vec![Group::Core, Group::Fmt] }));
+        assert_eq!(parsed("test"), Ok(Command::Test(TestOptions::default())));
+        let only = vec![Group::Core, Group::Fmt];
+        assert_eq!(parsed("test core fmt"), Ok(Command::Test(TestOptions { only, ..TestOptions::default() })));
         refused("test cores", "fmt clippy docs core components build e2e");
+    }
+
+    #[test]
+    fn test_takes_its_options_before_between_and_after_the_steps() {
+        let full = TestOptions { full: true, ..TestOptions::default() };
+        assert_eq!(parsed("test --full"), Ok(Command::Test(full)));
+        for line in ["test --all-engines e2e fmt", "test e2e --all-engines fmt", "test e2e fmt --all-engines"] {
+            let only = vec![Group::E2e, Group::Fmt];
+            assert_eq!(parsed(line), Ok(Command::Test(TestOptions { only, all_engines: true, full: false })), "{line}");
+        }
+        assert_eq!(parsed("test --full --help"), Ok(Command::Help));
+        refused("test --ful", "test has no option --ful");
+        refused("test --full=yes", "there is no step \"yes\"");
     }
 
     #[test]

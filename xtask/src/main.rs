@@ -58,7 +58,7 @@ fn run(command: Command) -> Result {
         }
         Command::Serve(options) => serve::run(&options),
         Command::Build { public_url } => build::run(public_url.as_deref()),
-        Command::Test { only } => steps::run(&only),
+        Command::Test(options) => steps::run(&options),
         Command::Screens { folder } => screens::run(folder.as_deref()),
         Command::Accessibility => screens::table(),
         Command::Check { files } => content::check::run(&files),

@@ -1,31 +1,31 @@
 //! A browser of one's own, driven over W3C WebDriver. Calls block, so that tests read as a person acts: one thing
 //! after another. A call that fails ends the test where it stands, and says what was to be seen instead.
 
-use crate::chromium;
+pub use crate::element::Element;
+use crate::element::Raw;
+pub use crate::engine::Settings;
+use crate::engine::{Driver, Engine, connect};
 use fantoccini::actions::{InputSource, KeyAction, KeyActions};
 use fantoccini::elements::{Element as Handle, ElementRef};
 use fantoccini::error::CmdError;
-use fantoccini::wd::WebDriverCompatibleCommand;
-use fantoccini::{Client, ClientBuilder, Locator};
-use hyper_util::client::legacy::connect::HttpConnector;
-use serde_json::{Value, json};
+use fantoccini::{Client, Locator};
+use serde_json::Value;
 use std::collections::BTreeMap;
 use std::future::Future;
-use std::process::{Child, Command};
+use std::process::Command;
 use std::time::{Duration, Instant};
 use tempfile::TempDir;
 use tokio::runtime::Runtime;
-use url::{ParseError, Url};
 
 /// How long anything may take that the page is to do. Long, as the machine may be busy; it is the end of a wait
 /// for what never comes, and nothing is ever waited for this long otherwise.
 const DEADLINE: Duration = Duration::from_secs(20);
 
-/// How long a browser may take to start or to end.
-const START_DEADLINE: Duration = Duration::from_secs(60);
+/// How long the driver may take to answer.
+const COMMAND_DEADLINE: Duration = Duration::from_secs(60);
 
 /// The key of an element in the JSON of WebDriver.
-const ELEMENT: &str = "element-6066-11e4-a52e-4f735466cecf";
+pub(crate) const ELEMENT: &str = "element-6066-11e4-a52e-4f735466cecf";
 
 /// Keys that are no letters.
 pub mod key {
@@ -37,24 +37,16 @@ pub mod key {
     pub const ESCAPE: char = '\u{E00C}';
 }
 
-/// How a browser is set up.
-#[derive(Clone, Debug, Default)]
-pub struct Settings {
-    /// Whether it forbids every page to keep anything.
-    pub storage_blocked: bool,
-    /// Whether requests are written down, which takes time.
-    pub requests_logged: bool,
-}
-
 /// A browser with an empty profile, and the driver it is driven by. Both end when it is dropped.
 #[derive(Debug)]
 pub struct Browser {
     // Dropped in this order, after `drop` has ended the session: the profile must outlive the browser.
     client: Client,
     runtime: Runtime,
-    driver: Child,
-    browser: Option<u64>,
-    _profile: TempDir,
+    driver: Driver,
+    process: Option<u64>,
+    settings: Settings,
+    profile: TempDir,
 }
 
 impl Browser {
@@ -71,23 +63,14 @@ impl Browser {
     pub fn start_with(settings: &Settings) -> Self {
         let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build().expect("a runtime can be had");
         let profile = TempDir::with_prefix("career-quiz-e2e-").expect("a folder can be made");
-        let (mut driver, port) = chromium::start_driver();
-        let session = runtime.block_on(async {
-            let mut builder = ClientBuilder::new(HttpConnector::new());
-            builder.capabilities(chromium::capabilities(settings, profile.path()));
-            tokio::time::timeout(START_DEADLINE, builder.connect(&format!("http://127.0.0.1:{port}"))).await
-        });
-        match session {
-            Ok(Ok(client)) => {
-                let browser = client.capabilities().and_then(chromium::process_id);
-                Self { client, runtime, driver, browser, _profile: profile }
-            }
-            failure => {
-                let _ = driver.kill();
-                let _ = driver.wait();
-                panic!("the browser did not start: {failure:?}");
-            }
-        }
+        let (client, driver, process) = connect(settings, profile.path(), &runtime);
+        Self { client, runtime, driver, process, settings: settings.clone(), profile }
+    }
+
+    /// Closes the browser, and starts it again with the same profile.
+    pub fn restart(&mut self) {
+        self.end();
+        (self.client, self.driver, self.process) = connect(&self.settings, self.profile.path(), &self.runtime);
     }
 
     /// Opens an address.
@@ -138,6 +121,10 @@ impl Browser {
     #[track_caller]
     pub fn run(&self, script: &str, arguments: &[Value]) -> Value {
         self.ask(self.client.execute(script, arguments.to_vec()))
+    }
+
+    pub(crate) fn try_run(&self, script: &str) -> Result<Value, String> {
+        self.try_ask(self.client.execute(script, Vec::new()))
     }
 
     /// Everything that this origin keeps in `localStorage`.
@@ -236,10 +223,47 @@ impl Browser {
         }
     }
 
-    /// Sends a command that belongs to one engine.
+    /// The addresses that were asked for since the page was loaded, or, in Chromium, since this was last asked. Needs
+    /// [`Settings::requests_logged`].
     #[track_caller]
-    pub(crate) fn post(&self, path: &str, body: Value) -> Value {
-        self.ask(self.client.issue_cmd(Raw { path: path.to_owned(), body: Some(body) }))
+    pub fn requests(&self) -> Vec<String> {
+        Engine::current().requests(self).expect("requests can be read")
+    }
+
+    /// What pages have complained of on the console until now: warnings, errors, and promises that nobody has caught.
+    /// Needs [`Settings::complaints_logged`].
+    #[track_caller]
+    pub fn complaints(&self) -> Vec<String> {
+        // The last complaint is our own. Once it is there, so are all before it.
+        const LAST: &str = "complaints end here";
+        self.run("console.error(arguments[0])", &[LAST.into()]);
+        let mut seen = Vec::new();
+        self.until("the console to be written down", || {
+            let complaints = Engine::current().complaints(self).expect("the console can be read");
+            // Chromium says each but once; the others say all of them again.
+            seen.extend(complaints.into_iter().skip(if Engine::current() == Engine::Chromium {
+                0
+            } else {
+                seen.len()
+            }));
+            seen.iter().any(|line| line.contains(LAST)).then_some(())
+        });
+        seen.into_iter().take_while(|line| !line.contains(LAST)).collect()
+    }
+
+    /// Sends a command that belongs to one engine.
+    pub(crate) fn post(&self, path: &str, body: Value) -> Result<Value, String> {
+        self.try_ask(self.command(Raw { path: path.to_owned(), body: Some(body) }))
+    }
+
+    /// A command that the client has no method for.
+    pub(crate) fn command(&self, command: Raw) -> impl Future<Output = Result<Value, CmdError>> {
+        self.client.issue_cmd(command)
+    }
+
+    /// What the driver and the browser have written until now.
+    pub(crate) fn output(&self) -> String {
+        self.driver.output()
     }
 
     /// What the page shows now, for the message of a test that fails.
@@ -255,12 +279,25 @@ impl Browser {
     }
 
     #[track_caller]
-    fn ask<T>(&self, command: impl Future<Output = Result<T, CmdError>>) -> T {
-        let answer = self.runtime.block_on(async { tokio::time::timeout(START_DEADLINE, command).await });
-        match answer {
-            Ok(Ok(answer)) => answer,
-            Ok(Err(error)) => panic!("the browser says: {error}"),
-            Err(_) => panic!("the browser did not answer"),
+    pub(crate) fn ask<T>(&self, command: impl Future<Output = Result<T, CmdError>>) -> T {
+        self.try_ask(command).unwrap_or_else(|error| panic!("{error}"))
+    }
+
+    fn try_ask<T>(&self, command: impl Future<Output = Result<T, CmdError>>) -> Result<T, String> {
+        match self.runtime.block_on(async { tokio::time::timeout(COMMAND_DEADLINE, command).await }) {
+            Ok(Ok(answer)) => Ok(answer),
+            Ok(Err(error)) => Err(format!("the browser says: {error}")),
+            Err(_) => Err("the browser did not answer".to_owned()),
+        }
+    }
+
+    /// Ends the session, and the browser with it.
+    fn end(&mut self) {
+        if self.try_ask(self.client.clone().close()).is_err() {
+            // The driver could not end the browser it had started, so this does, by its id.
+            if let Some(process) = self.process {
+                let _ = Command::new("kill").arg(process.to_string()).status();
+            }
         }
     }
 }
@@ -268,126 +305,14 @@ impl Browser {
 impl Drop for Browser {
     fn drop(&mut self) {
         if std::thread::panicking() {
-            eprintln!("when the test failed: {}", self.scene());
-            eprintln!("console: {:#?}", chromium::console(self));
+            eprintln!("when the test failed in {}: {}", Engine::current(), self.scene());
+            eprintln!("console: {:#?}", Engine::current().complaints(self));
         }
-        let end = self.client.clone().close();
-        let ended = self.runtime.block_on(async { tokio::time::timeout(START_DEADLINE, end).await });
-        if !matches!(ended, Ok(Ok(()))) {
-            // The driver could not end the browser it had started, so this does, by its id.
-            if let Some(browser) = self.browser {
-                let _ = Command::new("kill").arg(browser.to_string()).status();
-            }
-        }
-        let _ = self.driver.kill();
-        let _ = self.driver.wait();
+        self.end();
     }
 }
 
 /// A name without its spaces: where markup has none between two words, browsers put in their own.
 fn without_spaces(name: &str) -> String {
     name.split_whitespace().collect()
-}
-
-/// An element of the page.
-#[derive(Debug)]
-pub struct Element<'b> {
-    browser: &'b Browser,
-    handle: Handle,
-}
-
-impl Element<'_> {
-    /// Clicks it.
-    #[track_caller]
-    pub fn click(&self) {
-        self.browser.ask(self.handle.click());
-    }
-
-    /// The text that can be seen of it.
-    #[track_caller]
-    pub fn text(&self) -> String {
-        self.browser.ask(self.handle.text())
-    }
-
-    /// Types into it.
-    #[track_caller]
-    pub fn type_keys(&self, keys: &str) {
-        self.browser.ask(self.handle.send_keys(keys));
-    }
-
-    /// Empties a field, as a person does: by selecting all of it and deleting it.
-    #[track_caller]
-    pub fn empty(&self) {
-        self.type_keys("\u{E009}a\u{E000}\u{E017}");
-    }
-
-    /// What stands in a field.
-    #[track_caller]
-    pub fn value(&self) -> String {
-        self.browser.ask(self.handle.prop("value")).unwrap_or_default()
-    }
-
-    /// Whether a radio button or a checkbox is chosen.
-    #[track_caller]
-    pub fn is_picked(&self) -> bool {
-        self.browser.ask(self.handle.is_selected())
-    }
-
-    /// An attribute.
-    #[track_caller]
-    pub fn attribute(&self, name: &str) -> Option<String> {
-        self.browser.ask(self.handle.attr(name))
-    }
-
-    /// Its tag, in small letters.
-    #[track_caller]
-    pub fn tag(&self) -> String {
-        self.browser.ask(self.handle.tag_name())
-    }
-
-    /// Its role, as the browser tells it to screen readers.
-    #[track_caller]
-    pub fn role(&self) -> String {
-        self.computed("computedrole")
-    }
-
-    /// Its name, as the browser tells it to screen readers.
-    #[track_caller]
-    pub fn name(&self) -> String {
-        self.computed("computedlabel")
-    }
-
-    #[track_caller]
-    fn computed(&self, what: &str) -> String {
-        let path = format!("element/{}/{what}", &*self.handle.element_id());
-        let answer = self.browser.ask(self.browser.client.issue_cmd(Raw { path, body: None }));
-        answer.as_str().unwrap_or_default().to_owned()
-    }
-}
-
-/// A command that the client has no method for: a GET, or a POST where it has a body.
-#[derive(Debug)]
-struct Raw {
-    path: String,
-    body: Option<Value>,
-}
-
-impl WebDriverCompatibleCommand for Raw {
-    fn endpoint(&self, base: &Url, session: Option<&str>) -> Result<Url, ParseError> {
-        base.join(&format!("session/{}/{}", session.unwrap_or_default(), self.path))
-    }
-
-    fn method_and_body(&self, _: &Url) -> (hyper::Method, Option<String>) {
-        match &self.body {
-            Some(body) => (hyper::Method::POST, Some(body.to_string())),
-            None => (hyper::Method::GET, None),
-        }
-    }
-}
-
-/// An element in the arguments of a script.
-impl From<&Element<'_>> for Value {
-    fn from(element: &Element<'_>) -> Self {
-        json!({ (ELEMENT): &*element.handle.element_id() })
-    }
 }

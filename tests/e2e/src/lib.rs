@@ -8,14 +8,18 @@
 //! ```
 //!
 //! `E2E_AXE` names the `axe.min.js` that the tests of accessibility put into pages; `cargo xtask test e2e` installs it.
-//! `E2E_CHROMEDRIVER` and `E2E_CHROMIUM` name the driver and the browser where they are not on the `PATH`.
+//! `E2E_ENGINE` names the engine: `chromium`, as it is without, `firefox` or `webkit`, which needs a `DISPLAY`. Where
+//! programs are not on the `PATH`, `E2E_CHROMIUM` and `E2E_CHROMEDRIVER`, `E2E_FIREFOX` and `E2E_GECKODRIVER`, or
+//! `E2E_MINIBROWSER` and `E2E_WEBKIT_DRIVER` name the browser and its driver.
 //!
 //! Three rules: nothing sleeps, every wait is for a condition and has an end; things are found by their role and
-//! name, as a person or a screen reader finds them; what only Chromium can do is in [`chromium`].
+//! name, as a person or a screen reader finds them; what only one engine can do is in its file of [`engine`], and
+//! what one of them cannot is a [`engine::Gap`].
 
 pub mod axe;
 pub mod browser;
-pub mod chromium;
+mod element;
+pub mod engine;
 pub mod heard;
 pub mod quiz;
 pub mod result;

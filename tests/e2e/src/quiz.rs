@@ -2,6 +2,7 @@
 
 use crate::browser::Browser;
 pub use crate::browser::Settings;
+use crate::engine::{Gap, cannot, recorder};
 use crate::result::ResultPage;
 use crate::server::Server;
 use serde_json::Value;
@@ -61,6 +62,12 @@ impl Quiz {
     #[track_caller]
     pub fn new(settings: Settings) -> Self {
         let server = Server::of(&crate::dist());
+        if settings.complaints_logged && cannot(Gap::ConsoleLog) {
+            server.run_first(recorder::COMPLAINTS);
+        }
+        if settings.requests_logged && cannot(Gap::RequestLog) {
+            server.run_first(recorder::REQUESTS);
+        }
         let text = std::fs::read_to_string(crate::dist().join(CONTENT)).expect("the build has its content");
         let content = serde_json::from_str(&text).expect("the content is JSON");
         Self { browser: Browser::start_with(&settings), server, folder: "/".to_owned(), content }

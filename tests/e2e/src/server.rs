@@ -37,6 +37,8 @@ pub struct Reply {
 struct Site {
     folders: BTreeMap<String, PathBuf>,
     replies: BTreeMap<String, Reply>,
+    /// Scripts that stand before everything else in every page of a folder.
+    first: Vec<String>,
 }
 
 impl Server {
@@ -77,6 +79,12 @@ impl Server {
     /// Answers a path with its file again.
     pub fn restore(&self, path: &str) {
         self.site().replies.remove(path);
+    }
+
+    /// Runs a script in every page of a folder from now on, before anything of the page's own. In every engine alike:
+    /// it is put into the file on the way.
+    pub fn run_first(&self, script: &str) {
+        self.site().first.push(script.to_owned());
     }
 
     /// The address of a path.
@@ -150,9 +158,23 @@ impl Site {
         }
         let file = if rest.is_empty() || rest.ends_with('/') { format!("{rest}index.html") } else { rest.to_owned() };
         match std::fs::read(folder.join(&file)) {
+            Ok(bytes) if file.ends_with(".html") => response(StatusCode::OK, mime(&file), self.with_scripts(bytes)),
             Ok(bytes) => response(StatusCode::OK, mime(&file), bytes),
             Err(_) => missing(),
         }
+    }
+}
+
+impl Site {
+    /// A page with the scripts that are to run first.
+    fn with_scripts(&self, page: Vec<u8>) -> Vec<u8> {
+        if self.first.is_empty() {
+            return page;
+        }
+        let page = String::from_utf8(page).expect("a page is text");
+        let (before, after) = page.split_once("<head>").expect("a page has a head");
+        let scripts: String = self.first.iter().map(|script| format!("<script>{script}</script>")).collect();
+        [before, "<head>", &scripts, after].concat().into_bytes()
     }
 }
 

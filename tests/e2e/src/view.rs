@@ -1,6 +1,7 @@
 //! How the page is looked at: its size, its colours, and pictures of it.
 
 use crate::browser::Browser;
+use crate::engine::Engine;
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
 use serde_json::{Value, json};
@@ -49,7 +50,9 @@ impl Default for Media {
 /// A command of the DevTools protocol.
 #[track_caller]
 pub(crate) fn devtools(browser: &Browser, command: &str, parameters: Value) -> Value {
-    browser.post("goog/cdp/execute", json!({ "cmd": command, "params": parameters }))
+    browser
+        .post("goog/cdp/execute", json!({ "cmd": command, "params": parameters }))
+        .expect("the driver speaks the DevTools protocol")
 }
 
 /// Makes the page exactly so many CSS pixels wide and high.
@@ -60,8 +63,7 @@ pub(crate) fn devtools(browser: &Browser, command: &str, parameters: Value) -> V
 #[track_caller]
 pub fn set_size(browser: &Browser, width: u32, height: u32) {
     const INNER: &str = "return [innerWidth, innerHeight]";
-    let is_chromium = browser.run("return navigator.userAgent.includes('Chrome/')", &[]) == true;
-    if is_chromium {
+    if Engine::current() == Engine::Chromium {
         // A window of its own is never narrower than 500 pixels.
         let metrics = json!({ "width": width, "height": height, "deviceScaleFactor": 1, "mobile": false });
         devtools(browser, "Emulation.setDeviceMetricsOverride", metrics);
@@ -69,7 +71,8 @@ pub fn set_size(browser: &Browser, width: u32, height: u32) {
         // By its outer size, and once more by what the frame was then seen to take.
         let mut outer = [width, height];
         for _ in 0..2 {
-            browser.post("window/rect", json!({ "width": outer[0], "height": outer[1] }));
+            let rect = json!({ "width": outer[0], "height": outer[1] });
+            browser.post("window/rect", rect).expect("a window can be sized");
             let [seen_width, seen_height] = numbers(&browser.run(INNER, &[]));
             outer = [outer[0] + width - seen_width, outer[1] + height - seen_height];
         }

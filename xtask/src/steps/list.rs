@@ -1,8 +1,10 @@
 //! The steps, in the order they run: the quick ones first, the browser last.
 
+use super::display::Display;
 use super::{Group, Setting};
 use crate::{Result, build, file, paths, process};
 use serde_json::json;
+use std::fmt;
 use std::process::Command;
 
 /// One step.
@@ -11,14 +13,43 @@ pub(super) struct Step {
     pub(super) heading: &'static str,
     /// The heading of the step without which this one makes no sense.
     pub(super) after: Option<&'static str>,
+    /// The engine that may not be there.
+    pub(super) engine: Option<Engine>,
     pub(super) run: fn(&Setting) -> Result,
+}
+
+/// An engine that a run can do without.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Engine {
+    Firefox,
+    WebKit,
+}
+
+impl Engine {
+    /// Why it is not there, if it is not.
+    pub(super) fn missing(self, setting: &Setting) -> Option<&str> {
+        match self {
+            Self::Firefox => setting.firefox.as_ref().err(),
+            Self::WebKit => setting.webkit.as_ref().err(),
+        }
+        .map(String::as_str)
+    }
+}
+
+impl fmt::Display for Engine {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(match self {
+            Self::Firefox => "Firefox",
+            Self::WebKit => "WebKitGTK",
+        })
+    }
 }
 
 const WASM: &str = "wasm32-unknown-unknown";
 const RELEASE: &str = "release build";
 
 /// Every step there is.
-pub(super) const STEPS: [Step; 8] = [
+pub(super) const STEPS: [Step; 10] = [
     step(Group::Fmt, "formatting", fmt),
     step(Group::Clippy, "clippy, without a browser", clippy_native),
     step(Group::Clippy, "clippy, the app", clippy_app),
@@ -26,11 +57,17 @@ pub(super) const STEPS: [Step; 8] = [
     step(Group::Core, "core tests, without a browser", core),
     step(Group::Components, "component tests, in a browser", components),
     step(Group::Build, RELEASE, release),
-    Step { after: Some(RELEASE), ..step(Group::E2e, "end-to-end tests, in a browser", e2e) },
+    end_to_end("end-to-end tests, in Chromium", None, e2e_chromium),
+    end_to_end("end-to-end tests, in Firefox", Some(Engine::Firefox), e2e_firefox),
+    end_to_end("end-to-end tests, in WebKitGTK", Some(Engine::WebKit), e2e_webkit),
 ];
 
 const fn step(group: Group, heading: &'static str, run: fn(&Setting) -> Result) -> Step {
-    Step { group, heading, after: None, run }
+    Step { group, heading, after: None, engine: None, run }
+}
+
+const fn end_to_end(heading: &'static str, engine: Option<Engine>, run: fn(&Setting) -> Result) -> Step {
+    Step { group: Group::E2e, heading, after: Some(RELEASE), engine, run }
 }
 
 fn cargo(words: &str) -> Command {
@@ -97,15 +134,33 @@ fn release(setting: &Setting) -> Result {
     build::release(&setting.tools, &setting.dist, None)
 }
 
-fn e2e(setting: &Setting) -> Result {
+fn e2e_chromium(setting: &Setting) -> Result {
     let browser = setting.browser()?;
-    let axe = crate::tools::axe::ensure()?;
+    let mut command = e2e(setting, "chromium");
+    command.env("E2E_AXE", crate::tools::axe::ensure()?);
+    process::run(command.env("E2E_CHROMIUM", &browser.chromium).env("E2E_CHROMEDRIVER", &browser.driver))
+}
+
+fn e2e_firefox(setting: &Setting) -> Result {
+    let firefox = setting.firefox.as_ref().map_err(String::clone)?;
+    let mut command = e2e(setting, "firefox");
+    process::run(command.env("E2E_FIREFOX", &firefox.browser).env("E2E_GECKODRIVER", &firefox.driver))
+}
+
+fn e2e_webkit(setting: &Setting) -> Result {
+    let webkit = setting.webkit.as_ref().map_err(String::clone)?;
+    // One of our own even where there is another: no window is to open on the screen of whoever runs this.
+    let display = Display::start(&webkit.xvfb)?;
+    let mut command = e2e(setting, "webkit");
+    command.env("DISPLAY", display.name()).env_remove("WAYLAND_DISPLAY");
+    process::run(command.env("E2E_MINIBROWSER", &webkit.browser).env("E2E_WEBKIT_DRIVER", &webkit.driver))
+}
+
+fn e2e(setting: &Setting, engine: &str) -> Command {
     let mut command = cargo("test -p e2e");
+    command.env("E2E_ENGINE", engine).env("E2E_DIST", &setting.dist).env("E2E_XTASK", &setting.xtask);
+    if setting.full {
+        command.env("E2E_FULL", "1");
+    }
     command
-        .env("E2E_AXE", axe)
-        .env("E2E_DIST", &setting.dist)
-        .env("E2E_CHROMIUM", &browser.chromium)
-        .env("E2E_CHROMEDRIVER", &browser.driver)
-        .env("E2E_XTASK", &setting.xtask);
-    process::run(&mut command)
 }

@@ -1,9 +1,11 @@
 //! `cargo xtask test`: every check there is, one after the other.
 
+mod display;
 mod list;
 mod report;
 
-use crate::tools::{Browser, Tools, ensure_components};
+use crate::args::TestOptions;
+use crate::tools::{Browser, Firefox, Tools, Wanted, WebKit, ensure_components};
 use crate::{Result, paths};
 use list::{STEPS, Step};
 use report::{Outcome, Report};
@@ -55,13 +57,19 @@ impl Group {
 struct Setting {
     tools: Tools,
     browser: Option<Browser>,
+    /// Firefox, or why it is not there.
+    firefox: Result<Firefox>,
+    /// WebKitGTK, or why it is not there.
+    webkit: Result<WebKit>,
+    /// Whether checks that take long are made.
+    full: bool,
     dist: PathBuf,
     xtask: PathBuf,
 }
 
 impl Setting {
     /// Makes sure of what the steps of these groups need, and of nothing else.
-    fn ensure(groups: &[Group]) -> Result<Self> {
+    fn ensure(groups: &[Group], options: &TestOptions) -> Result<Self> {
         // Asked for now: a step may compile this very program anew and so take its file away.
         let xtask = std::env::current_exe().map_err(|error| format!("this program cannot find itself: {error}"))?;
         let needs = |wanted: &[Group]| groups.iter().any(|group| wanted.contains(group));
@@ -79,10 +87,16 @@ impl Setting {
         if needs(&[Group::Components]) {
             tools.add_wasm_bindgen()?;
         }
-        tools.clean_up()?;
         let browser = needs(&[Group::Components, Group::E2e]).then(Browser::ensure).transpose()?;
+        let (mut firefox, mut webkit) = (Err(String::new()), Err(String::new()));
+        if needs(&[Group::E2e]) {
+            firefox = Firefox::ensure(wanted_engines(options))?;
+            webkit = WebKit::ensure(wanted_engines(options))?;
+        }
+        tools.clean_up()?;
         // Not dist/: a release that lies there stays as it is.
-        Ok(Self { tools, browser, dist: paths::target().join("e2e").join("dist"), xtask })
+        let dist = paths::target().join("e2e").join("dist");
+        Ok(Self { tools, browser, firefox, webkit, full: options.full, dist, xtask })
     }
 
     fn browser(&self) -> Result<&Browser> {
@@ -90,10 +104,10 @@ impl Setting {
     }
 }
 
-/// Runs the steps of these groups, or all. Goes on after a step that failed, where that makes sense.
-pub(crate) fn run(only: &[Group]) -> Result {
-    let wanted = wanted(only);
-    let setting = Setting::ensure(&wanted)?;
+/// Runs the steps that were asked for, or all. Goes on after a step that failed, where that makes sense.
+pub(crate) fn run(options: &TestOptions) -> Result {
+    let wanted = wanted(&options.only);
+    let setting = Setting::ensure(&wanted, options)?;
     let mut report = Report::default();
     for step in STEPS.iter().filter(|step| wanted.contains(&step.group)) {
         let started = Instant::now();
@@ -110,6 +124,10 @@ fn outcome(step: &Step, setting: &Setting, report: &Report) -> Outcome {
     if let Some(before) = step.after.filter(|before| !report.passed(before)) {
         println!("Skipped, because \"{before}\" did not pass.");
         return Outcome::Skipped;
+    }
+    if let Some((engine, reason)) = step.engine.and_then(|engine| Some((engine, engine.missing(setting)?))) {
+        println!("Not run: {reason}.");
+        return Outcome::NotRun(format!("{engine}: {reason}"));
     }
     match (step.run)(setting) {
         Ok(()) => Outcome::Passed,
@@ -132,9 +150,42 @@ fn wanted(only: &[Group]) -> Vec<Group> {
     wanted
 }
 
+/// Which engines a run cannot do without.
+fn wanted_engines(options: &TestOptions) -> Wanted {
+    if options.all_engines || options.full { Wanted::Always } else { Wanted::IfThere }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn all_engines_are_wanted_where_they_are_asked_for_and_in_a_full_run() {
+        let options = |all_engines, full| TestOptions { all_engines, full, ..TestOptions::default() };
+        assert_eq!(wanted_engines(&options(false, false)), Wanted::IfThere);
+        assert_eq!(wanted_engines(&options(true, false)), Wanted::Always);
+        assert_eq!(wanted_engines(&options(false, true)), Wanted::Always);
+    }
+
+    #[test]
+    fn a_step_without_its_engine_is_not_run_and_fails_nothing() {
+        fn never(_: &Setting) -> Result {
+            panic!("its engine is not there")
+        }
+        let setting = Setting {
+            tools: Tools::default(),
+            browser: None,
+            firefox: Err("install it".to_owned()),
+            webkit: Err("install it".to_owned()),
+            full: false,
+            dist: PathBuf::new(),
+            xtask: PathBuf::new(),
+        };
+        let step =
+            Step { group: Group::E2e, heading: "x", after: None, engine: Some(list::Engine::Firefox), run: never };
+        let not_run = outcome(&step, &setting, &Report::default());
+        assert_eq!(not_run, Outcome::NotRun("Firefox: install it".to_owned()));
+    }
 
     #[test]
     fn every_group_has_a_step_and_a_name() {

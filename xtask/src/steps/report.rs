@@ -4,11 +4,14 @@ use std::fmt;
 use std::time::Duration;
 
 /// How a step ended.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) enum Outcome {
     Passed,
     Failed,
+    /// Because of another step that did not pass.
     Skipped,
+    /// Because of what is not there, which is said.
+    NotRun(String),
 }
 
 /// The steps that have run.
@@ -20,7 +23,7 @@ pub(super) struct Report {
 impl Report {
     /// Notes how a step ended, and says so.
     pub(super) fn add(&mut self, heading: &'static str, outcome: Outcome, took: Duration) {
-        if outcome != Outcome::Skipped {
+        if matches!(outcome, Outcome::Passed | Outcome::Failed) {
             println!("-- {heading}: {outcome} in {}", seconds(took));
         }
         self.lines.push((heading, outcome, took));
@@ -33,11 +36,20 @@ impl Report {
 
     /// Whether nothing failed, and nothing was left out because of it.
     pub(super) fn is_good(&self) -> bool {
-        self.lines.iter().all(|(_, outcome, _)| *outcome == Outcome::Passed)
+        self.lines.iter().all(|(_, outcome, _)| matches!(outcome, Outcome::Passed | Outcome::NotRun(_)))
     }
 
-    fn count(&self, wanted: Outcome) -> usize {
-        self.lines.iter().filter(|(_, outcome, _)| *outcome == wanted).count()
+    fn count(&self, wanted: &Outcome) -> usize {
+        self.lines.iter().filter(|(_, outcome, _)| outcome == wanted).count()
+    }
+
+    /// Why steps were not run.
+    fn reasons(&self) -> Vec<&str> {
+        let reasons = self.lines.iter().filter_map(|(_, outcome, _)| match outcome {
+            Outcome::NotRun(reason) => Some(reason.as_str()),
+            _ => None,
+        });
+        reasons.collect()
     }
 }
 
@@ -47,6 +59,7 @@ impl fmt::Display for Outcome {
             Self::Passed => "passed",
             Self::Failed => "FAILED",
             Self::Skipped => "skipped",
+            Self::NotRun(_) => "not run",
         })
     }
 }
@@ -57,10 +70,14 @@ impl fmt::Display for Report {
         for (heading, outcome, took) in &self.lines {
             writeln!(f, "{outcome:<8}{:>8}  {heading}", seconds(*took))?;
         }
-        write!(f, "{} passed, {} failed", self.count(Outcome::Passed), self.count(Outcome::Failed))?;
-        match self.count(Outcome::Skipped) {
-            0 => Ok(()),
-            skipped => write!(f, ", {skipped} skipped"),
+        write!(f, "{} passed, {} failed", self.count(&Outcome::Passed), self.count(&Outcome::Failed))?;
+        match self.count(&Outcome::Skipped) {
+            0 => {}
+            skipped => write!(f, ", {skipped} skipped")?,
+        }
+        match self.reasons().as_slice() {
+            [] => Ok(()),
+            reasons => write!(f, ", {} not run ({})", reasons.len(), reasons.join("; ")),
         }
     }
 }
@@ -76,7 +93,7 @@ mod tests {
     fn report(steps: &[(&'static str, Outcome)]) -> Report {
         let mut report = Report::default();
         for (heading, outcome) in steps {
-            report.add(heading, *outcome, Duration::from_millis(1250));
+            report.add(heading, outcome.clone(), Duration::from_millis(1250));
         }
         report
     }
@@ -96,6 +113,17 @@ mod tests {
         let skipped = report(&[("one", Outcome::Failed), ("two", Outcome::Skipped)]);
         assert_eq!(last_line(&skipped), "0 passed, 1 failed, 1 skipped");
         assert!(!skipped.is_good());
+    }
+
+    #[test]
+    fn what_was_not_run_is_counted_apart_with_the_reason_and_fails_nothing() {
+        let not_run = |engine: &str| Outcome::NotRun(format!("{engine}: install it"));
+        let one = report(&[("one", Outcome::Passed), ("two", not_run("Firefox"))]);
+        assert_eq!(last_line(&one), "1 passed, 0 failed, 1 not run (Firefox: install it)");
+        assert!(one.is_good());
+        let two = report(&[("one", Outcome::Failed), ("two", not_run("Firefox")), ("three", not_run("WebKitGTK"))]);
+        assert_eq!(last_line(&two), "0 passed, 1 failed, 2 not run (Firefox: install it; WebKitGTK: install it)");
+        assert!(!two.is_good());
     }
 
     #[test]

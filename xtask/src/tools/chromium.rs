@@ -1,8 +1,7 @@
 //! The browser of the tests: Chromium, with the driver of the same version.
 
-use super::{apt, version};
-use crate::{Result, file, process};
-use std::env;
+use super::{apt, given, system, version};
+use crate::{Result, process};
 use std::path::{Path, PathBuf};
 
 /// A browser and what drives it.
@@ -52,18 +51,4 @@ impl Browser {
         browsers.retain(|file| major(file) == Some(wanted));
         browsers.into_iter().next().map(|chromium| Self { chromium, driver })
     }
-}
-
-fn given(variable: &str) -> Option<PathBuf> {
-    env::var_os(variable).filter(|value| !value.is_empty()).map(PathBuf::from)
-}
-
-/// The name of the system, as its distribution writes it.
-fn system() -> String {
-    if cfg!(target_os = "macos") {
-        return "macos".to_owned();
-    }
-    let release = file::read(Path::new("/etc/os-release")).unwrap_or_default();
-    let id = release.lines().find_map(|line| line.strip_prefix("ID="));
-    id.unwrap_or_default().trim_matches('"').to_owned()
 }

@@ -8,6 +8,7 @@ pub(crate) mod axe;
 mod binaryen;
 mod cargo;
 mod chromium;
+mod engines;
 mod lockfile;
 mod pins;
 mod rust;
@@ -15,17 +16,33 @@ mod store;
 mod version;
 
 pub(crate) use chromium::Browser;
+pub(crate) use engines::{Firefox, Wanted, WebKit};
 pub(crate) use rust::ensure_components;
 
-use crate::{Result, paths, process};
+use crate::{Result, file, paths, process};
 use std::env;
 use std::ffi::OsStr;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::process::Command;
 
 /// Says on the terminal what is about to be installed, what for, and about how long it takes.
 fn announce(what: &str, why: &str, takes: &str) {
     eprintln!("Installing {what}, which {why} ({takes}, once).");
+}
+
+/// The program that a variable names.
+fn given(variable: &str) -> Option<PathBuf> {
+    env::var_os(variable).filter(|value| !value.is_empty()).map(PathBuf::from)
+}
+
+/// The name of the system, as its distribution writes it.
+fn system() -> String {
+    if cfg!(target_os = "macos") {
+        return "macos".to_owned();
+    }
+    let release = file::read(Path::new("/etc/os-release")).unwrap_or_default();
+    let id = release.lines().find_map(|line| line.strip_prefix("ID="));
+    id.unwrap_or_default().trim_matches('"').to_owned()
 }
 
 /// The tools that were asked for, ready to be run.

@@ -6,6 +6,9 @@ use super::cargo::CargoTool;
 /// Trunk. 0.22 wants a newer Rust than this project is pinned to.
 const TRUNK: &str = "0.21.14";
 
+/// geckodriver, which Debian does not have.
+const GECKODRIVER: &str = "0.37.1";
+
 /// The npm package that wasm-opt comes in. Distributions ship one that is too old for what rustc writes.
 pub(super) const BINARYEN: &str = "132.0.0";
 
@@ -38,6 +41,19 @@ pub(super) fn wasm_bindgen(version: String) -> CargoTool {
         version,
         options: &[],
         why: "joins the program and the browser, at the version in Cargo.lock",
+        takes: "1 to 2 minutes",
+    }
+}
+
+/// geckodriver drives Firefox.
+pub(super) fn geckodriver() -> CargoTool {
+    CargoTool {
+        package: "geckodriver",
+        name: "geckodriver",
+        programs: &["geckodriver"],
+        version: GECKODRIVER.to_owned(),
+        options: &["--locked"],
+        why: "drives Firefox in end-to-end tests",
         takes: "1 to 2 minutes",
     }
 }

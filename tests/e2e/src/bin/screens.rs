@@ -27,7 +27,7 @@ struct Picture {
 
 fn main() {
     let folder = std::env::args_os().nth(1).map_or_else(|| e2e::out("screens"), PathBuf::from);
-    let mut quiz = scenes::stage();
+    let mut quiz = scenes::emulated_stage().expect("pictures are taken in Chromium");
     for language in scenes::languages() {
         quiz.speak(&language);
         let folder = folder.join(&language);

@@ -9,6 +9,7 @@ mod results;
 mod saved;
 mod settings;
 
+use crate::engine::{Gap, cannot};
 use crate::quiz::{Quiz, Settings};
 use crate::view;
 
@@ -51,15 +52,26 @@ pub fn are_all() -> bool {
     std::env::var_os("E2E_SCENES").is_none_or(|only| only.is_empty())
 }
 
-/// A quiz for scenes to be entered in, one after the other.
+/// A quiz for scenes to be entered in, one after the other, in whatever engine.
 #[track_caller]
 pub fn stage() -> Quiz {
     let quiz = Quiz::new(Settings::default());
     quiz.leave();
+    quiz
+}
+
+/// The same, light, 1280 pixels wide and in the time of Greenwich, which can be told to be otherwise; none where the
+/// engine cannot be told.
+#[track_caller]
+pub fn emulated_stage() -> Option<Quiz> {
+    if cannot(Gap::Emulation) {
+        return None;
+    }
+    let quiz = stage();
     view::set_time_zone(&quiz.browser);
     view::set_size(&quiz.browser, 1280, 900);
     view::set_media(&quiz.browser, view::Media::default());
-    quiz
+    Some(quiz)
 }
 
 /// The languages of the build, the one it was written in first.

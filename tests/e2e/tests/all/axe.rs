@@ -38,7 +38,7 @@ static DONE: Mutex<(BTreeSet<usize>, BTreeSet<usize>)> = Mutex::new((BTreeSet::n
 
 fn nothing_is_wrong_in(part: usize) {
     let program = axe::program();
-    let mut quiz = scenes::stage();
+    let Some(mut quiz) = scenes::emulated_stage() else { return };
     let mut wrong = Vec::new();
     let mut needed = BTreeSet::new();
     for scene in scenes::part(part, PARTS) {

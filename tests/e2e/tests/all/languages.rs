@@ -2,7 +2,6 @@
 
 use crate::people;
 use e2e::quiz::{Quiz, Settings};
-use e2e::words;
 use serde_json::{Value, json};
 use std::process::Command;
 
@@ -97,7 +96,7 @@ fn answers_and_the_screen_stay_when_the_language_changes_in_the_middle() {
     let title = content["title"].as_str().expect("a text");
     assert_eq!(quiz.browser.title(), format!("{} – {title}", quiz.text_of("background")));
     // On in Spanish, and back in English.
-    quiz.press(words::text("es", "question.next"));
+    quiz.press(&quiz.word("question.next"));
     quiz.wait_for_question("goal");
     switch(&quiz, "English", "en");
     quiz.answer_by(english);
@@ -161,7 +160,8 @@ fn a_language_whose_files_are_gone_leaves_the_quiz_as_it_is() {
 fn a_third_language_takes_files_only_and_one_from_right_to_left_turns_the_page_round() {
     let folder = tempfile::TempDir::with_prefix("career-quiz-third-").expect("a folder can be made");
     copy(&e2e::dist(), folder.path());
-    let made = Command::new(e2e::xtask()).args(["content", "pseudo"]).arg(folder.path()).output().expect("it can be run");
+    let made =
+        Command::new(e2e::xtask()).args(["content", "pseudo"]).arg(folder.path()).output().expect("it can be run");
     assert!(made.status.success(), "{}", String::from_utf8_lossy(&made.stderr));
     let quiz = open_in(&["en-US"]);
     quiz.leave();

@@ -1,6 +1,6 @@
 //! Storage that is blocked, full, or holds something that cannot be read.
 
-use e2e::chromium;
+use e2e::engine::{Gap, cannot};
 use e2e::quiz::{Quiz, Settings};
 use serde_json::json;
 
@@ -28,24 +28,69 @@ fn everything_kept_stands_under_keys_of_its_own() {
 
 #[test]
 fn where_the_browser_blocks_storage_the_quiz_works_and_says_so() {
-    let quiz = Quiz::new(Settings { storage_blocked: true, ..Settings::default() });
+    let by_script = cannot(Gap::StorageBlocked);
+    let quiz = Quiz::new(Settings { storage_blocked: !by_script, ..Settings::default() });
+    if by_script {
+        // As Safari does where all cookies are blocked.
+        let throws = "throw new DOMException('The operation is insecure.', 'SecurityError')";
+        quiz.server.run_first(&format!("Object.defineProperty(window, 'localStorage', {{ get() {{ {throws} }} }});"));
+    }
     quiz.visit("");
-    let script = "try { localStorage; return 'open' } catch (error) { return error.name }";
-    assert_eq!(quiz.browser.run(script, &[]), "SecurityError", "storage is blocked in this browser");
-    quiz.wait_for_notice(BLOCKED);
-    finishes(&quiz);
-    quiz.wait_for_notice(BLOCKED);
-    assert_eq!(quiz.notices().len(), 1, "said once: {:?}", quiz.notices());
+    assert_eq!(storage_is(&quiz), "SecurityError", "storage is blocked in this browser");
+    works_and_says_that_nothing_is_saved(&quiz);
 }
 
 #[test]
 fn where_there_is_no_storage_the_quiz_works_and_says_so() {
-    // As in some web views.
-    let quiz = Quiz::new(Settings::default());
-    chromium::before_every_page(&quiz.browser, "Object.defineProperty(window, 'localStorage', { value: null });");
+    let by_script = cannot(Gap::StorageMissing);
+    let quiz = Quiz::new(Settings { storage_missing: !by_script, ..Settings::default() });
+    if by_script {
+        // As in some web views.
+        quiz.server.run_first("Object.defineProperty(window, 'localStorage', { value: null });");
+    }
     quiz.visit("");
-    quiz.wait_for_notice(BLOCKED);
+    assert_eq!(storage_is(&quiz), "null", "there is no storage in this browser");
+    works_and_says_that_nothing_is_saved(&quiz);
+}
+
+#[test]
+fn a_private_window_keeps_answers_while_it_is_open() {
+    let quiz = Quiz::new(Settings { private_window: true, ..Settings::default() });
+    quiz.visit("");
     finishes(&quiz);
+    assert!(quiz.notices().is_empty(), "there is nothing to notice: {:?}", quiz.notices());
+    quiz.browser.reload();
+    quiz.wait_for("results");
+    assert_eq!(quiz.answers_kept()["today"], "learning");
+}
+
+#[test]
+fn a_private_window_that_is_closed_leaves_nothing_behind() {
+    let mut quiz = Quiz::new(Settings { private_window: true, ..Settings::default() });
+    quiz.visit("");
+    finishes(&quiz);
+    quiz.browser.restart();
+    quiz.visit("");
+    assert!(quiz.answers_shown().is_empty(), "no option is picked");
+    assert_eq!(quiz.browser.storage().len(), 0);
+}
+
+#[test]
+fn a_browser_that_is_closed_and_started_again_has_what_was_saved() {
+    if cannot(Gap::ProfileKept) {
+        return;
+    }
+    let mut quiz = Quiz::open();
+    quiz.answer("today", &["learning"]);
+    quiz.next();
+    quiz.answer("background", &["web-design"]);
+    let kept = quiz.browser.storage();
+    quiz.browser.restart();
+    quiz.visit("");
+    assert_eq!(quiz.browser.storage(), kept, "byte for byte");
+    quiz.press("Continue");
+    quiz.wait_for_question("background");
+    assert_eq!(quiz.answers_shown(), quiz.option_texts("background", &["web-design"]));
 }
 
 #[test]
@@ -233,6 +278,20 @@ fn progress(answers: &serde_json::Value) -> String {
     format!(
         "{{\"record_version\":1,\"revision\":4,\"content_version\":\"1\",\"at\":\"today\",\"reached\":6,\"answers\":{answers}}}"
     )
+}
+
+/// What touching the storage comes to.
+#[track_caller]
+fn storage_is(quiz: &Quiz) -> serde_json::Value {
+    quiz.browser.run("try { return localStorage ? 'open' : 'null' } catch (error) { return error.name }", &[])
+}
+
+#[track_caller]
+fn works_and_says_that_nothing_is_saved(quiz: &Quiz) {
+    quiz.wait_for_notice(BLOCKED);
+    finishes(quiz);
+    quiz.wait_for_notice(BLOCKED);
+    assert_eq!(quiz.notices().len(), 1, "said once: {:?}", quiz.notices());
 }
 
 /// Answers what makes a result and goes to it, by clicking from the review on.

@@ -26,8 +26,11 @@ fn every_snapshot_is_of_a_scene() {
 }
 
 fn are_as_kept(part: usize) {
+    if cannot(Gap::AccessibilityTree) {
+        return;
+    }
     let update = std::env::var_os("E2E_UPDATE").is_some_and(|value| value == "1");
-    let mut quiz = scenes::stage();
+    let Some(mut quiz) = scenes::emulated_stage() else { return };
     let mut wrong = Vec::new();
     for scene in scenes::part(part, PARTS) {
         scene.enter(&mut quiz);

@@ -1,0 +1,119 @@
+//! An element of a page, and the commands that the WebDriver client has no method for.
+
+use crate::browser::{Browser, ELEMENT};
+use fantoccini::elements::Element as Handle;
+use fantoccini::wd::WebDriverCompatibleCommand;
+use serde_json::{Value, json};
+use url::{ParseError, Url};
+
+/// An element of the page.
+#[derive(Debug)]
+pub struct Element<'b> {
+    pub(crate) browser: &'b Browser,
+    pub(crate) handle: Handle,
+}
+
+impl Element<'_> {
+    /// Clicks it, once it stands still: a click goes to a place on the screen, and who has just arrived at a screen may
+    /// see it scroll to its heading.
+    #[track_caller]
+    pub fn click(&self) {
+        const SCRIPT: &str = "
+            const place = () => { const { x, y } = arguments[0].getBoundingClientRect(); return x + ' ' + y; };
+            const before = place();
+            const frame = () => new Promise(requestAnimationFrame);
+            return frame().then(frame).then(() => place() === before);
+        ";
+        let stands_still = || (self.browser.run(SCRIPT, &[self.into()]) == true).then_some(());
+        self.browser.until("an element to stand still", stands_still);
+        self.browser.ask(self.handle.click());
+    }
+
+    /// The text that can be seen of it.
+    #[track_caller]
+    pub fn text(&self) -> String {
+        self.browser.ask(self.handle.text())
+    }
+
+    /// Types into it.
+    #[track_caller]
+    pub fn type_keys(&self, keys: &str) {
+        self.browser.ask(self.handle.send_keys(keys));
+    }
+
+    /// Empties a field, as a person does: by selecting all of it and deleting it.
+    #[track_caller]
+    pub fn empty(&self) {
+        self.type_keys("\u{E009}a\u{E000}\u{E017}");
+    }
+
+    /// What stands in a field.
+    #[track_caller]
+    pub fn value(&self) -> String {
+        self.browser.ask(self.handle.prop("value")).unwrap_or_default()
+    }
+
+    /// Whether a radio button or a checkbox is chosen.
+    #[track_caller]
+    pub fn is_picked(&self) -> bool {
+        self.browser.ask(self.handle.is_selected())
+    }
+
+    /// An attribute.
+    #[track_caller]
+    pub fn attribute(&self, name: &str) -> Option<String> {
+        self.browser.ask(self.handle.attr(name))
+    }
+
+    /// Its tag, in small letters.
+    #[track_caller]
+    pub fn tag(&self) -> String {
+        self.browser.ask(self.handle.tag_name())
+    }
+
+    /// Its role, as the browser tells it to screen readers.
+    #[track_caller]
+    pub fn role(&self) -> String {
+        self.computed("computedrole")
+    }
+
+    /// Its name, as the browser tells it to screen readers.
+    #[track_caller]
+    pub fn name(&self) -> String {
+        self.computed("computedlabel")
+    }
+
+    #[track_caller]
+    fn computed(&self, what: &str) -> String {
+        let path = format!("element/{}/{what}", &*self.handle.element_id());
+        let answer = self.browser.ask(self.browser.command(Raw { path, body: None }));
+        answer.as_str().unwrap_or_default().to_owned()
+    }
+}
+
+/// A command that the client has no method for: a GET, or a POST where it has a body.
+#[derive(Debug)]
+pub(crate) struct Raw {
+    pub(crate) path: String,
+    pub(crate) body: Option<Value>,
+}
+
+impl WebDriverCompatibleCommand for Raw {
+    fn endpoint(&self, base: &Url, session: Option<&str>) -> Result<Url, ParseError> {
+        base.join(&format!("session/{}/{}", session.unwrap_or_default(), self.path))
+    }
+
+    fn method_and_body(&self, _: &Url) -> (hyper::Method, Option<String>) {
+        match &self.body {
+            Some(body) => (hyper::Method::POST, Some(body.to_string())),
+            None => (hyper::Method::GET, None),
+        }
+    }
+}
+
+/// An element in the arguments of a script.
+impl From<&Element<'_>> for Value {
+    fn from(element: &Element<'_>) -> Self {
+        json!({ (ELEMENT): &*element.handle.element_id() })
+    }
+}
