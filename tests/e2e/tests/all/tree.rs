@@ -1,6 +1,7 @@
 //! What a screen reader is given of every scene, held against what it was given when somebody last looked at it.
 //! `E2E_UPDATE=1` writes the snapshots anew: read the difference before you commit it.
 
+use e2e::engine::{Gap, cannot};
 use e2e::{scenes, tree};
 use std::collections::BTreeSet;
 use std::path::PathBuf;
