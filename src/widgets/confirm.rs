@@ -31,13 +31,13 @@ pub fn Confirm(
     let dialog = NodeRef::<html::Dialog>::new();
     let harmless = NodeRef::<html::Button>::new();
     let open = move |_| {
+        // Not before: a browser that finds this while it builds a page looks for the focus there.
+        if let Some(button) = harmless.get_untracked() {
+            let _ = button.set_attribute("autofocus", "");
+        }
         if let Some(dialog) = dialog.get_untracked() {
             // It throws only where the dialog is open already.
             let _ = dialog.show_modal();
-        }
-        // Not by `autofocus`, over which browsers complain when a page with dialogs is built.
-        if let Some(button) = harmless.get_untracked() {
-            let _ = button.focus();
         }
     };
     let close = move || {

@@ -170,6 +170,8 @@ impl Quiz {
             let field = self.number_field(question);
             field.empty();
             field.type_keys(answers[0]);
+            // WebKitGTK comes back before the last key has arrived.
+            self.browser.until("the number in the field", || (field.value() == answers[0]).then_some(()));
             return;
         }
         for option in answers {
@@ -199,8 +201,8 @@ impl Quiz {
     #[track_caller]
     pub fn answers_shown(&self) -> Vec<String> {
         const SCRIPT: &str = "
-            return Array.from(document.querySelectorAll('main input:checked, main input[type=number]'), input =>
-                input.type === 'number' ? input.value : input.labels[0].textContent.trim());
+            return Array.from(document.querySelectorAll('main input:checked, main input[type=text]'), input =>
+                input.type === 'text' ? input.value : input.labels[0].textContent.trim());
         ";
         serde_json::from_value(self.browser.run(SCRIPT, &[])).expect("a list of texts")
     }

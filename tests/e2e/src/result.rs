@@ -77,7 +77,7 @@ impl ResultPage {
             const main = document.querySelector('main');
             return {
                 heading: text(main.querySelector('h1')),
-                scores: seen(main, 'ol > li[data-profile]').map(row => [row.dataset.profile, Number(text(row).match(/(\\d+)( to \\d+)?$/)[1])]),
+                scores: seen(main, 'ol > li[data-profile]').map(row => [row.dataset.profile, Number(text(row).match(/(\\d+)(\\D+\\d+)?$/)[1])]),
                 cards: seen(main, 'article[data-profile]').map(card => ({
                     profile: card.dataset.profile,
                     is_best: seen(card, 'p').some(line => line.textContent.trim() === 'Best match'),
