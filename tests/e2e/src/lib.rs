@@ -41,6 +41,11 @@ pub fn dist() -> PathBuf {
     folder.expect("E2E_DIST names no build: run `cargo xtask test`, or `cargo xtask build` and `E2E_DIST=$PWD/dist cargo test -p e2e`")
 }
 
+/// Whether the checks that take long are asked for, by `cargo xtask test --full`.
+pub fn is_full() -> bool {
+    std::env::var_os("E2E_FULL").is_some_and(|value| value == "1")
+}
+
 /// The `xtask` program.
 ///
 /// # Panics

@@ -96,6 +96,20 @@ fn an_entry_that_is_no_answer_is_announced_once() {
 }
 
 #[test]
+fn who_is_led_to_an_entry_that_is_no_answer_hears_why_there_and_not_twice() {
+    let quiz = listened_to("#/question/professional-years", |_| {});
+    let field = quiz.number_field("professional-years");
+    field.type_keys("99");
+    quiz.press(&quiz.word("question.next"));
+    quiz.browser.until("the error", || field.attribute("aria-invalid"));
+    let error = quiz.beginning("question.number-error");
+    let mut said = heard(&quiz);
+    said.retain(|said| said.text.contains(&error));
+    assert_eq!(said.len(), 1, "{said:#?}");
+    assert_eq!(said[0].by, By::Focus, "as the description of the field");
+}
+
+#[test]
 fn a_copied_title_is_announced_once() {
     let quiz = listened_to("#/results/1", |quiz| {
         put_results(quiz, &[result(quiz, "1", "", &quiz.persona("steady-mid-four-years"))]);
