@@ -22,6 +22,7 @@ mod element;
 pub mod engine;
 pub mod heard;
 pub mod quiz;
+mod reading;
 pub mod result;
 pub mod scenes;
 pub mod server;

@@ -13,8 +13,6 @@ fn without_scripts_the_page_says_what_it_is_and_what_it_needs() {
     assert_eq!(app, Value::Null, "no script has run");
 }
 
-// Fails until the start-up guard shows the title and the promise, and until it notices in WebKitGTK, too, that the
-// program has failed: there a module that fails after an `await` raises no event of any kind.
 #[test]
 fn without_webassembly_the_page_says_what_it_is_and_what_it_needs() {
     let quiz = Quiz::new(Settings { wasm_off: true, ..Settings::default() });

@@ -1,11 +1,4 @@
-//! The interface's own words, which are a data file, so that another language is one more file.
-
-use super::content::{Fault, fault_from_json, is_language};
-use serde::Deserialize;
-use std::collections::BTreeMap;
-
-/// The version of the words format that this program reads.
-pub const WORDS_VERSION: u32 = 1;
+//! Every text of the interface: its name in the code, its key in the files and its placeholders.
 
 macro_rules! words {
     ($($(#[$doc:meta])* $name:ident = $key:literal $({$($placeholder:literal),+})?;)+) => {
@@ -15,7 +8,7 @@ macro_rules! words {
         pub enum Word { $($(#[$doc])* $name),+ }
 
         /// Every word: its key in the file and the placeholders that its text must have.
-        const KEYS: &[(&str, &[&str])] = &[$(($key, &[$($($placeholder),+)?])),+];
+        pub(super) const KEYS: &[(&str, &[&str])] = &[$(($key, &[$($($placeholder),+)?])),+];
     };
 }
 
@@ -188,140 +181,4 @@ words! {
     ProblemNotAsked = "problem.not-asked";
     ProblemNotAskedText = "problem.not-asked-text";
     ProblemHome = "problem.home";
-}
-
-/// Which way a language is written.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Deserialize)]
-#[serde(rename_all = "lowercase")]
-pub enum Direction {
-    /// From left to right.
-    #[default]
-    Ltr,
-    /// From right to left.
-    Rtl,
-}
-
-impl Direction {
-    /// As it stands in HTML and in the file.
-    pub fn as_str(self) -> &'static str {
-        match self {
-            Self::Ltr => "ltr",
-            Self::Rtl => "rtl",
-        }
-    }
-}
-
-/// All words in one language. Every word is there: [`Words::parse`] makes sure of it.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Words {
-    language: String,
-    name: String,
-    direction: Direction,
-    texts: Vec<String>,
-}
-
-#[derive(Deserialize)]
-struct Version {
-    format_version: u32,
-}
-
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
-struct File {
-    #[serde(rename = "format_version")]
-    _format_version: u32,
-    language: String,
-    name: String,
-    #[serde(default)]
-    direction: Direction,
-    words: BTreeMap<String, String>,
-}
-
-impl Words {
-    /// Reads a file of words.
-    ///
-    /// # Errors
-    ///
-    /// All faults that can be found at once: a word that is missing, empty or unknown, a placeholder that a
-    /// text lacks or that does not belong to it.
-    pub fn parse(text: &str) -> Result<Self, Vec<Fault>> {
-        let text = text.strip_prefix('\u{feff}').unwrap_or(text);
-        let json_fault = |error| vec![fault_from_json(text, &error)];
-        // The version first: a later format may differ in every other field.
-        let Version { format_version } = serde_json::from_str(text).map_err(json_fault)?;
-        if format_version != WORDS_VERSION {
-            let message =
-                format!("this program reads version {WORDS_VERSION}, and the file is of version {format_version}");
-            return Err(vec![Fault::new("format_version", message)]);
-        }
-        let mut file: File = serde_json::from_str(text).map_err(json_fault)?;
-        let mut faults = Vec::new();
-        // The browser throws at a tag that is none when it is to write a date.
-        if !is_language(&file.language) {
-            faults.push(Fault::new("language", format!("{:?} is not a language tag", file.language)));
-        }
-        if file.name.trim().is_empty() {
-            faults.push(Fault::new("name", "the language's own name is missing or empty"));
-        }
-        let mut texts = Vec::with_capacity(KEYS.len());
-        for (key, placeholders) in KEYS {
-            let text = file.words.remove(*key).unwrap_or_default();
-            let mut fault = |message: String| faults.push(Fault::new(format!("words.{key}"), message));
-            if text.trim().is_empty() {
-                fault("the text is missing or empty".to_owned());
-            } else {
-                let found = found_placeholders(&text);
-                for name in placeholders.iter().filter(|name| !found.contains(name)) {
-                    fault(format!("the placeholder {{{name}}} is missing"));
-                }
-                for name in found.iter().filter(|name| !placeholders.contains(name)) {
-                    fault(format!("there is no placeholder {{{name}}} here"));
-                }
-            }
-            texts.push(text);
-        }
-        faults.extend(file.words.keys().map(|key| Fault::new(format!("words.{key}"), "there is no such word")));
-        let File { language, name, direction, .. } = file;
-        if faults.is_empty() { Ok(Self { language, name, direction, texts }) } else { Err(faults) }
-    }
-
-    /// The language of the words, as a BCP 47 tag.
-    pub fn language(&self) -> &str {
-        &self.language
-    }
-
-    /// What the language calls itself, such as "Español".
-    pub fn name(&self) -> &str {
-        &self.name
-    }
-
-    /// Which way the language is written.
-    pub fn direction(&self) -> Direction {
-        self.direction
-    }
-
-    /// A word.
-    pub fn get(&self, word: Word) -> &str {
-        // `parse` makes a text for every word, in their order.
-        &self.texts[word as usize]
-    }
-
-    /// A word with its placeholders filled in.
-    pub fn fill(&self, word: Word, values: &[(&str, &str)]) -> String {
-        let mut filled = String::new();
-        let mut rest = self.get(word);
-        // In one pass, so that a value that has braces in it stays as it is.
-        while let Some((before, after)) = rest.split_once('{') {
-            filled.push_str(before);
-            let (name, after) = after.split_once('}').unwrap_or((after, ""));
-            filled.push_str(values.iter().find(|(key, _)| *key == name).map_or("", |(_, value)| value));
-            rest = after;
-        }
-        filled.push_str(rest);
-        filled
-    }
-}
-
-fn found_placeholders(text: &str) -> Vec<&str> {
-    text.split('{').skip(1).map(|part| part.split_once('}').map_or(part, |(name, _)| name)).collect()
 }

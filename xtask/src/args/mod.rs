@@ -1,45 +1,11 @@
 //! The command line. Parsed by hand: a dozen commands do not pay for a dependency that every build waits for.
 
+mod usage;
+
 use crate::steps::Group;
 use std::ffi::OsString;
 use std::path::PathBuf;
-
-/// What `cargo xtask --help` prints.
-pub(crate) const USAGE: &str = "\
-Usage: cargo xtask COMMAND
-
-  serve [--open] [--content FILE] [--port N]
-                       build the quiz, serve it on this machine, rebuild and reload when a file is saved;
-                       --content serves another quiz, checks it whenever it is saved and shows its errors
-  build [--public-url PATH]
-                       make the release in dist/; it works under any path unless one is given
-  test [--all-engines] [--full] [STEP...]
-                       run every test, or only these: fmt clippy docs core components build e2e;
-                       end-to-end tests run in Chromium, and in Firefox and WebKitGTK where these are there;
-                       --all-engines wants all three, and --full wants them and the checks that take long
-  screens [DIR]        take pictures of every screen and state of the release, and lay them out on sheets, in
-                       target/screens unless DIR is given
-  accessibility        write docs/accessibility.md of what `test e2e` found last
-
-  content check FILE...
-                       say what is wrong with quizzes, and where; prove that everything in them can come up,
-                       that every answer matters and that no question decides alone; run their personas
-  content install FILE... DIST
-                       put another quiz into a finished build; more FILEs are its translations
-  content pseudo DIST  add a made-up language, written from right to left, to a finished build
-  content schema [--check]
-                       write public/content/quiz.schema.json, or check that it is current
-  content score [--content FILE]
-                       read answers from the standard input, a line of JSON for each person, and write what
-                       comes of them as a line of JSON each; docs/scoring.md has the format
-  content searches [--content FILE]
-                       print the searches of a person who states no language, as JSON
-  content evidence [--content FILE]
-                       hold the searches and the question for years against the counts in evidence/
-
-What is missing is installed on the way, after saying what and why. Tools are kept in
-$CAREER_QUIZ_TOOLS, or else in the cache folder of this user, and never replace anything.
-`cargo xtask page` is for Trunk, which runs it at the end of each build.";
+pub(crate) use usage::USAGE;
 
 /// A command, ready to be run.
 #[derive(Debug, PartialEq)]
@@ -292,111 +258,4 @@ fn content_option(command: &str, words: &mut Words) -> Result<Option<PathBuf>, S
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-
-    fn parsed(line: &str) -> Result<Command, String> {
-        parse(line.split_whitespace().map(OsString::from))
-    }
-
-    #[track_caller]
-    fn refused(line: &str, because: &str) {
-        let message = parsed(line).expect_err(line);
-        assert!(message.contains(because), "{line:?} says {message:?}, not {because:?}");
-    }
-
-    #[test]
-    fn serve_takes_its_options_in_any_order() {
-        let options = ServeOptions { open: true, content: Some("my.json".into()), port: Some(9000) };
-        assert_eq!(parsed("serve --open --content my.json --port 9000"), Ok(Command::Serve(options)));
-        let options = ServeOptions { open: false, content: Some("my.json".into()), port: Some(9000) };
-        assert_eq!(parsed("serve --port=9000 --content=my.json"), Ok(Command::Serve(options)));
-        assert_eq!(parsed("serve"), Ok(Command::Serve(ServeOptions::default())));
-    }
-
-    #[test]
-    fn build_takes_a_path() {
-        assert_eq!(parsed("build"), Ok(Command::Build { public_url: None }));
-        assert_eq!(parsed("build --public-url /careers/"), Ok(Command::Build { public_url: Some("/careers/".into()) }));
-    }
-
-    #[test]
-    fn test_takes_the_names_of_steps() {
-        assert_eq!(parsed("test"), Ok(Command::Test(TestOptions::default())));
-        let only = vec![Group::Core, Group::Fmt];
-        assert_eq!(parsed("test core fmt"), Ok(Command::Test(TestOptions { only, ..TestOptions::default() })));
-        refused("test cores", "fmt clippy docs core components build e2e");
-    }
-
-    #[test]
-    fn test_takes_its_options_before_between_and_after_the_steps() {
-        let full = TestOptions { full: true, ..TestOptions::default() };
-        assert_eq!(parsed("test --full"), Ok(Command::Test(full)));
-        for line in ["test --all-engines e2e fmt", "test e2e --all-engines fmt", "test e2e fmt --all-engines"] {
-            let only = vec![Group::E2e, Group::Fmt];
-            assert_eq!(parsed(line), Ok(Command::Test(TestOptions { only, all_engines: true, full: false })), "{line}");
-        }
-        assert_eq!(parsed("test --full --help"), Ok(Command::Help));
-        refused("test --ful", "test has no option --ful");
-        refused("test --full=yes", "there is no step \"yes\"");
-    }
-
-    #[test]
-    fn screens_takes_a_folder() {
-        assert_eq!(parsed("screens"), Ok(Command::Screens { folder: None }));
-        assert_eq!(parsed("screens shots"), Ok(Command::Screens { folder: Some("shots".into()) }));
-        assert_eq!(parsed("screens --help"), Ok(Command::Help));
-        refused("screens here there", "\"there\" is not expected here");
-        assert_eq!(parsed("accessibility"), Ok(Command::Accessibility));
-    }
-
-    #[test]
-    fn content_has_seven_commands() {
-        assert_eq!(parsed("content check a b"), Ok(Command::Check { files: vec!["a".into(), "b".into()] }));
-        let install = |files: &[&str]| Command::Install {
-            files: files.iter().map(PathBuf::from).collect(),
-            dist: "dist/".into(),
-        };
-        assert_eq!(parsed("content install a.json dist/"), Ok(install(&["a.json"])));
-        assert_eq!(parsed("content install a.json b.json dist/"), Ok(install(&["a.json", "b.json"])));
-        assert_eq!(parsed("content pseudo dist"), Ok(Command::Pseudo { dist: "dist".into() }));
-        assert_eq!(parsed("content schema"), Ok(Command::Schema { check: false }));
-        assert_eq!(parsed("content schema --check"), Ok(Command::Schema { check: true }));
-        assert_eq!(parsed("content score"), Ok(Command::Score { content: None }));
-        assert_eq!(parsed("content searches"), Ok(Command::Searches { content: None }));
-        let content = Some("a.json".into());
-        assert_eq!(parsed("content searches --content a.json"), Ok(Command::Searches { content: content.clone() }));
-        assert_eq!(parsed("content evidence --content=a.json"), Ok(Command::Evidence { content }));
-    }
-
-    #[test]
-    fn help_is_found_wherever_it_stands() {
-        for line in ["--help", "-h", "help", "serve --help", "build -h", "test --help", "content --help", "page --help"]
-        {
-            assert_eq!(parsed(line), Ok(Command::Help), "{line}");
-        }
-        for line in ["content check --help", "content install -h", "content schema --help", "test core --help"] {
-            assert_eq!(parsed(line), Ok(Command::Help), "{line}");
-        }
-    }
-
-    #[test]
-    fn misuse_is_refused_with_a_reason() {
-        refused("", "a command is missing");
-        refused("sevre", "there is no command \"sevre\"");
-        refused("serve --prot 1", "no option --prot");
-        refused("serve --port", "the number after --port is missing");
-        refused("serve --port 0", "is not a port");
-        refused("serve --port 99999", "is not a port");
-        refused("serve here", "\"here\" is not expected here");
-        refused("content", "check, install, pseudo, schema, score, searches or evidence");
-        refused("content pseudo", "DIST");
-        refused("content lint", "there is no command content \"lint\"");
-        refused("content evidence --contents x", "content evidence has no option --contents");
-        refused("content searches --content", "the FILE after --content is missing");
-        refused("content searches a.json", "\"a.json\" is not expected here");
-        refused("content check", "the FILE to check is missing");
-        refused("content install a.json", "DIST");
-        refused("page now", "\"now\" is not expected here");
-    }
-}
+mod tests;

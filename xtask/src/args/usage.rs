@@ -1,0 +1,38 @@
+//! What there is to type.
+
+/// What `cargo xtask --help` prints.
+pub(crate) const USAGE: &str = "\
+Usage: cargo xtask COMMAND
+
+  serve [--open] [--content FILE] [--port N]
+                       build the quiz, serve it on this machine, rebuild and reload when a file is saved;
+                       --content serves another quiz, checks it whenever it is saved and shows its errors
+  build [--public-url PATH]
+                       make the release in dist/; it works under any path unless one is given
+  test [--all-engines] [--full] [STEP...]
+                       run every test, or only these: fmt clippy docs core components build e2e;
+                       end-to-end tests run in Chromium, and in Firefox and WebKitGTK where these are there;
+                       --all-engines wants all three, and --full wants them and the checks that take long
+  screens [DIR]        take pictures of every screen and state of the release, and lay them out on sheets, in
+                       target/screens unless DIR is given
+  accessibility        write docs/accessibility.md of what `test e2e` found last
+
+  content check FILE...
+                       say what is wrong with quizzes, and where; prove that everything in them can come up,
+                       that every answer matters and that no question decides alone; run their personas
+  content install FILE... DIST
+                       put another quiz into a finished build; more FILEs are its translations
+  content pseudo DIST  add a made-up language, written from right to left, to a finished build
+  content schema [--check]
+                       write public/content/quiz.schema.json, or check that it is current
+  content score [--content FILE]
+                       read answers from the standard input, a line of JSON for each person, and write what
+                       comes of them as a line of JSON each; docs/scoring.md has the format
+  content searches [--content FILE]
+                       print the searches of a person who states no language, as JSON
+  content evidence [--content FILE]
+                       hold the searches and the question for years against the counts in evidence/
+
+What is missing is installed on the way, after saying what and why. Tools are kept in
+$CAREER_QUIZ_TOOLS, or else in the cache folder of this user, and never replace anything.
+`cargo xtask page` is for Trunk, which runs it at the end of each build.";
