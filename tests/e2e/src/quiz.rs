@@ -263,7 +263,7 @@ impl Quiz {
     #[track_caller]
     pub fn result(&self) -> ResultPage {
         self.wait_for("results");
-        ResultPage::read(&self.browser)
+        ResultPage::read(&self.browser, &self.word("result.best"))
     }
 
     /// The key under which a record of the default quiz is kept.

@@ -64,7 +64,7 @@ pub struct Program {
 impl ResultPage {
     /// Opens what is folded up, and reads the page.
     #[track_caller]
-    pub(crate) fn read(browser: &Browser) -> Self {
+    pub(crate) fn read(browser: &Browser, best: &str) -> Self {
         const CLOSED: &str = "return document.querySelectorAll('main details:not([open])').length";
         while browser.run(CLOSED, &[]) != 0 {
             let before = browser.run(CLOSED, &[]);
@@ -80,7 +80,7 @@ impl ResultPage {
                 scores: seen(main, 'ol > li[data-profile]').map(row => [row.dataset.profile, Number(text(row).match(/(\\d+)(\\D+\\d+)?$/)[1])]),
                 cards: seen(main, 'article[data-profile]').map(card => ({
                     profile: card.dataset.profile,
-                    is_best: seen(card, 'p').some(line => line.textContent.trim() === 'Best match'),
+                    is_best: seen(card, 'p').some(line => line.textContent.trim() === arguments[0]),
                     points: seen(card, 'table tbody tr td:last-child').map(cell => Number(text(cell))),
                     sum: seen(card, 'table tfoot td').map(cell => Number(text(cell)))[0] ?? null,
                     titles: seen(card, '[data-search] li').map(row => ({
@@ -99,7 +99,8 @@ impl ResultPage {
                 text: text(main),
             };
         ";
-        serde_json::from_value(browser.run(SCRIPT, &[])).expect("the result page has the form that its tests know")
+        serde_json::from_value(browser.run(SCRIPT, &[best.into()]))
+            .expect("the result page has the form that its tests know")
     }
 
     /// The card that says it is the best match. There is one.
