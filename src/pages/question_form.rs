@@ -36,9 +36,9 @@ pub fn QuestionForm(
         event.prevent_default();
         if unreadable.get_untracked() {
             complaint.set(Some(error_text()));
-            // Who comes to the field hears what is wrong as its description.
+            // Who comes to the field hears what is wrong as its description, which has to stand there by then.
             announced.set(document::is_focused(&question.id).then(error_text));
-            document::focus(&question.id);
+            document::focus_later(question.id.clone());
         } else {
             on_next.run(());
         }

@@ -286,7 +286,7 @@ impl Browser {
     fn try_ask<T>(&self, command: impl Future<Output = Result<T, CmdError>>) -> Result<T, String> {
         match self.runtime.block_on(async { tokio::time::timeout(COMMAND_DEADLINE, command).await }) {
             Ok(Ok(answer)) => Ok(answer),
-            Ok(Err(error)) => Err(format!("the browser says: {error}")),
+            Ok(Err(error)) => Err(format!("the browser says: {error} ({error:?})")),
             Err(_) => Err("the browser did not answer".to_owned()),
         }
     }

@@ -19,6 +19,8 @@ impl Element<'_> {
     #[track_caller]
     pub fn click(&self) {
         const SCRIPT: &str = "
+            // WebKitGTK scrolls to what cannot be seen at all, and then will not click on what is half in the window.
+            arguments[0].scrollIntoView({ block: 'nearest' });
             const place = () => { const { x, y } = arguments[0].getBoundingClientRect(); return x + ' ' + y; };
             const before = place();
             const frame = () => new Promise(requestAnimationFrame);

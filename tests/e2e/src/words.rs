@@ -36,6 +36,11 @@ impl Quiz {
         words_file(&self.language())
     }
 
+    /// What the language in use calls itself.
+    pub fn language_name(&self) -> String {
+        json(&self.words_file())["name"].as_str().expect("a language has a name").to_owned()
+    }
+
     /// The word of the interface with this key, such as `question.next`.
     ///
     /// # Panics

@@ -13,6 +13,10 @@ pub(super) const SCENES: Scenes = &[
         let script = "<head><script>Object.defineProperty(window, 'localStorage', { value: null })</script>";
         quiz.server.put("/", 200, page.replacen("<head>", script, 1));
         quiz.visit("");
+        // Where nothing is kept, the language is not.
+        if quiz.language() != "en" {
+            quiz.press(&quiz.language_name());
+        }
         quiz.wait_for_notice(&quiz.beginning("notice.blocked"));
     }),
     ("notice-full", |quiz| {

@@ -33,9 +33,10 @@ pub(super) const SCENES: Scenes = &[
         at_problem(quiz, "");
     }),
     ("start-failed", |quiz| {
-        for program in programs() {
-            quiz.server.put(&format!("/{program}"), 404, "not found");
-        }
+        // By another name: the one that is there may be in a cache.
+        let page = std::fs::read_to_string(crate::dist().join("index.html")).expect("the build has its page");
+        let page = programs().iter().fold(page, |page, program| page.replace(program, "gone.js"));
+        quiz.server.put("/", 200, page);
         quiz.go_to("");
         alarm(quiz);
     }),

@@ -30,7 +30,10 @@ fn language(quiz: &Quiz) -> String {
 #[track_caller]
 fn switch(quiz: &Quiz, name: &str, tag: &str) {
     quiz.press(name);
-    quiz.browser.until(&format!("the page in {tag}"), || (language(quiz) == tag).then_some(()));
+    let script = "return document.getElementById('language-' + arguments[0])?.ariaPressed";
+    let is_shown = || (quiz.browser.run(script, &[tag.into()]) == "true").then_some(());
+    quiz.browser.until(&format!("the page in {tag}"), is_shown);
+    assert_eq!(language(quiz), tag);
 }
 
 /// The files that the page has asked for, by the end of their addresses.
