@@ -6,7 +6,7 @@ use crate::frame::Frame;
 use crate::state::languages::Languages;
 use crate::state::library::Library;
 use crate::state::material::Material;
-use crate::state::notices::Notices;
+use crate::state::notices::{Notice, Notices};
 use crate::state::record::Keeper;
 use crate::state::session::Session;
 use crate::state::settings::Settings;
@@ -26,7 +26,8 @@ pub fn App(
     settings: Storage,
 ) -> impl IntoView {
     let notices = Notices::new();
-    let settings = Settings::new(Keeper::new(settings, "settings", notices));
+    let keeper = Keeper::new(settings, "settings", notices).saying_of_newer(Notice::NewerSettings);
+    let settings = Settings::new(keeper);
     let languages = Languages::new(material, languages, notices, settings);
     let session = Session::new(languages.material(), Keeper::new(storage.clone(), "progress", notices));
     let library = Library::new(Keeper::new(storage, "results", notices));

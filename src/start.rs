@@ -6,7 +6,6 @@ use crate::browser::storage::Storage;
 use crate::browser::{address, document, failure};
 use crate::pages::{Problem, ProblemPage};
 use crate::quiz::content::Fault;
-use crate::quiz::words::Word;
 use crate::state::material::{Material, NotLoaded};
 use leptos::mount::mount_to;
 use leptos::prelude::*;
@@ -27,8 +26,6 @@ fn show(loaded: Result<Material, NotLoaded>, list: Vec<Language>) {
     let Some(root) = document::root() else { return };
     match loaded {
         Ok(material) => {
-            let words = material.words;
-            failure::say_from_now_on(words.get(Word::StartFault), words.get(Word::StartLoadAgain));
             let folder = address::folder();
             let storage = Storage::open(&folder, &material.content.id);
             let settings = Storage::of_folder(&folder);

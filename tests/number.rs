@@ -23,6 +23,13 @@ fn a_number_is_read_with_a_point_or_a_comma() {
 }
 
 #[test]
+fn there_is_one_nought() {
+    for text in ["-0", "-0,0", "0"] {
+        assert_eq!(read(text).map(f64::to_bits), Some(0.0_f64.to_bits()), "{text}");
+    }
+}
+
+#[test]
 fn what_could_be_read_in_two_ways_or_in_none_is_no_number() {
     for text in [
         "", " ", "-", ",", ".", "1.2.3", "1,234.5", "1.234,5", "1,2,3", "1e3", "1E3", "inf", "NaN", "+1", "--1", "1-",

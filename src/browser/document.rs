@@ -104,3 +104,43 @@ pub fn has_free_keys() -> bool {
     let has_dialog = document.query_selector("dialog[open]").is_ok_and(|dialog| dialog.is_some());
     !is_typing && !has_dialog
 }
+
+/// Where the focus was, to be taken there again after all has been built anew.
+#[derive(Clone, Debug)]
+pub enum Focus {
+    /// At the element with this id.
+    Element(String),
+    /// At the heading of the screen.
+    Heading,
+    /// Nowhere, or at something that cannot be told again.
+    Nowhere,
+}
+
+impl Focus {
+    /// Where it is now.
+    pub fn now() -> Self {
+        match document().and_then(|document| document.active_element()) {
+            Some(element) if !element.id().is_empty() && element.tag_name() != "H1" => Self::Element(element.id()),
+            Some(element) if element.tag_name() == "H1" => Self::Heading,
+            _ => Self::Nowhere,
+        }
+    }
+
+    /// Takes it there once the page is drawn.
+    pub fn restore(self) {
+        match self {
+            Self::Element(id) => focus_later(id),
+            Self::Heading => focus_heading(),
+            Self::Nowhere => {}
+        }
+    }
+}
+
+/// Does something once no dialog is open, which is at once where none is.
+pub fn once_no_dialog(then: impl FnOnce() + 'static) {
+    let open = document().and_then(|document| document.query_selector("dialog[open]").ok().flatten());
+    match open.and_then(|dialog| dialog.dyn_into::<HtmlElement>().ok()) {
+        Some(dialog) => dialog.set_onclose(Some(Closure::once_into_js(then).unchecked_ref())),
+        None => then(),
+    }
+}

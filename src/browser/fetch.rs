@@ -11,10 +11,11 @@ use web_sys::Response;
 /// Why it could not be had, in a sentence without a full stop.
 pub fn text(address: &str) -> impl Future<Output = Result<String, String>> + use<> {
     let address = address.to_owned();
-    let asked = web_sys::window().map(|window| window.fetch_with_str(&address));
+    // A future at once, so that somebody hears of a failure whenever it comes.
+    let asked = web_sys::window().map(|window| JsFuture::from(window.fetch_with_str(&address)));
     async move {
         let failed = |_: JsValue| format!("{address} could not be fetched; is there a connection?");
-        let response = JsFuture::from(asked.ok_or("there is no window")?).await.map_err(failed)?;
+        let response = asked.ok_or("there is no window")?.await.map_err(failed)?;
         let response: Response = response.dyn_into().map_err(failed)?;
         if !response.ok() {
             return Err(format!("{address} could not be fetched: the server answered {}", response.status()));

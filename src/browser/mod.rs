@@ -6,6 +6,7 @@ pub mod clock;
 pub mod document;
 pub mod failure;
 pub mod fetch;
+pub mod keys;
 pub mod languages;
 pub mod locale;
 pub mod storage;

@@ -28,13 +28,11 @@ fn LanguageSwitch() -> impl IntoView {
     (all.len() > 1).then(|| {
         let buttons = all.into_iter().map(|Language { tag, name, .. }| {
             let id = format!("language-{tag}");
-            let choose = {
-                let (tag, id) = (tag.clone(), id.clone());
-                // The button goes with all the rest that is built anew, and the focus would go with it.
-                move |_| {
-                    let id = id.clone();
-                    languages.choose(&tag, || document::focus_later(id));
-                }
+            let (chosen, own_id) = (tag.clone(), id.clone());
+            let choose = move |_| {
+                // Safari gives no focus to a button that is clicked, and the focus is to be here afterwards.
+                document::focus(&own_id);
+                languages.choose(&chosen);
             };
             let is_shown = (tag == content.language).to_string();
             view! {
@@ -44,7 +42,12 @@ fn LanguageSwitch() -> impl IntoView {
             }
         });
         view! {
-            <div class="top__languages" role="group" aria-label=words.get(Word::SiteLanguage)>
+            <div
+                class="top__languages"
+                role="group"
+                aria-label=words.get(Word::SiteLanguage)
+                aria-busy=move || languages.is_loading().then_some("true")
+            >
                 {buttons.collect_view()}
             </div>
         }

@@ -68,6 +68,7 @@ pub fn Frame(
     follow(session, &screen.get_untracked());
     let listener = window_event_listener(ev::hashchange, move |_| {
         let next = Screen::from_hash(&address::hash());
+        session.forget_draft();
         follow(session, &next);
         screen.set(next);
     });

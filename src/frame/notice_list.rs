@@ -26,6 +26,7 @@ pub(super) fn NoticeList() -> impl IntoView {
             Notice::UnreadableProgress => Word::NoticeProgress,
             Notice::UnreadableResults => Word::NoticeResults,
             Notice::UnreadableSettings => Word::NoticeSettings,
+            Notice::NewerSettings => Word::NoticeNewerSettings,
             Notice::NoLanguage => Word::NoticeLanguage,
         })
     };

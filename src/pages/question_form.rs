@@ -1,10 +1,10 @@
-use crate::browser::{document, locale};
+use crate::browser::{document, keys, locale};
 use crate::quiz::answers::Answer;
 use crate::quiz::content::{AnswerOption, Kind, Question};
 use crate::quiz::number;
 use crate::quiz::words::Word;
 use crate::state::material::use_material;
-use crate::state::session::{Session, use_session};
+use crate::state::session::{Draft, Session, use_session};
 use crate::state::settings::use_settings;
 use crate::widgets::{Choice, ChoiceGroup, NumberField, choice_id};
 use leptos::ev::{self, SubmitEvent};
@@ -24,18 +24,22 @@ pub fn QuestionForm(
     let material = use_material();
     let words = material.words;
     let session = use_session();
-    let unreadable = RwSignal::new(false);
-    let complaint = RwSignal::new(None::<String>);
+    // What was in the field when the language changed, and whether it had been complained of.
+    let draft = session.draft(&question.id);
+    let unreadable = RwSignal::new(draft.as_ref().is_some_and(|draft| draft.unreadable));
+    let complained = draft.as_ref().is_some_and(|draft| draft.complained);
     let announced = RwSignal::new(None::<String>);
     let limits = move || [question.least(), question.most(), question.grain()].map(|number| material.number(number));
     let error_text = move || {
         let [least, most, step] = limits();
         words.fill(Word::NumberError, &[("least", &least), ("most", &most), ("step", &step)])
     };
+    let complaint = RwSignal::new(complained.then(error_text));
     let submit = move |event: SubmitEvent| {
         event.prevent_default();
         if unreadable.get_untracked() {
             complaint.set(Some(error_text()));
+            session.change_draft(|draft| draft.complained = true);
             // Who comes to the field hears what is wrong as its description, which has to stand there by then.
             announced.set(document::is_focused(&question.id).then(error_text));
             document::focus_later(question.id.clone());
@@ -51,6 +55,12 @@ pub fn QuestionForm(
         complaint.set(is_hopeless.then(error_text));
         announced.set(complaint.get_untracked());
         unreadable.set(!text.trim().is_empty() && answer.is_none());
+        session.keep_draft(Draft {
+            question: question.id.clone(),
+            unreadable: unreadable.get_untracked(),
+            complained: is_hopeless,
+            text,
+        });
         session.set_answer(&question.id, answer);
     });
     let hint_id = format!("{}-help", question.id);
@@ -59,8 +69,9 @@ pub fn QuestionForm(
     let described_by = has_help.then(|| hint_id.clone());
     let controls = match question.kind {
         Kind::Number => {
-            let initial = match session.answer(&question.id) {
-                Some(Answer::Number(number)) => Some(locale::number_in_field(number, words.language())),
+            let initial = match (draft, session.answer(&question.id)) {
+                (Some(draft), _) if draft.unreadable => Some(draft.text),
+                (_, Some(Answer::Number(number))) => Some(locale::number_in_field(number, words.language())),
                 _ => None,
             };
             let [least, most, _] = limits();
@@ -128,12 +139,12 @@ fn Options(question: &'static Question, session: Session) -> impl IntoView {
     });
     let settings = use_settings();
     let choose_by_key = window_event_listener(ev::keydown, move |event| {
-        let is_plain = !event.ctrl_key() && !event.alt_key() && !event.meta_key() && !event.repeat();
-        if !settings.number_keys() || !is_plain || !document::has_free_keys() {
+        if !settings.number_keys() || !document::has_free_keys() {
             return;
         }
-        let options = question.options.iter().zip(NUMBER_KEYS.chars());
-        if let Some((option, _)) = options.into_iter().find(|(_, key)| event.key() == String::from(*key)) {
+        let Some(pressed) = keys::plain(&event) else { return };
+        let mut options = question.options.iter().zip(NUMBER_KEYS.chars());
+        if let Some((option, _)) = options.find(|(_, key)| pressed == key.to_string()) {
             document::press(&choice_id(&question.id, &option.id));
         }
     });
@@ -162,9 +173,9 @@ fn Options(question: &'static Question, session: Session) -> impl IntoView {
             }
         })
     };
-    let keys = Signal::derive(move || settings.number_keys());
+    let has_keys = Signal::derive(move || settings.number_keys());
     view! {
-        <ChoiceGroup name=question.id.clone() choices=choices many=many picked=picked keys=keys on_pick=on_pick />
+        <ChoiceGroup name=question.id.clone() choices=choices many=many picked=picked keys=has_keys on_pick=on_pick />
         {(!many).then(|| view! { <div class="question__clear">{clear}</div> })}
     }
 }

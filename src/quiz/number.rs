@@ -25,7 +25,9 @@ pub fn read(text: &str) -> Option<f64> {
     let is_digits = |text: &str| text.bytes().all(|byte| byte.is_ascii_digit());
     let has_digit = !whole.is_empty() || !part.is_empty();
     // Only now, as Rust takes `inf`, `1e9` and `+1` for numbers too.
-    (has_digit && is_digits(whole) && is_digits(part)).then(|| plain.parse().ok()).flatten()
+    let number = (has_digit && is_digits(whole) && is_digits(part)).then(|| plain.parse::<f64>().ok()).flatten();
+    // There is one nought.
+    number.map(|number| number + 0.0)
 }
 
 /// A digit of the Arabic or the Persian keyboard as one that can be parsed.

@@ -37,6 +37,9 @@ const TEXTS: &[&str] = &[
     "contradictions[].text",
 ];
 
+/// The longest text that may be the same in two languages, in characters. Names of technologies are; sentences are not.
+const MAX_SAME: usize = 40;
+
 /// What may differ, or be missing from one of the two: the language itself, and what the page does not read.
 const FREE: &[&str] = &["$schema", "language", "personas"];
 
@@ -45,7 +48,7 @@ const FREE: &[&str] = &["$schema", "language", "personas"];
 ///
 /// # Errors
 ///
-/// Every place of the translation at which a text is missing, or at which something differs that is no text.
+/// Every place of the translation at which a text is missing or not translated, or at which something differs that is no text.
 pub fn compare(source: &Value, translation: &Value) -> Result<(), Vec<Fault>> {
     let mut faults = Vec::new();
     match (market_language(source), market_language(translation)) {
@@ -93,6 +96,8 @@ fn values(faults: &mut Vec<Fault>, source: &Value, translation: &Value, path: &s
                 faults.push(Fault::new(path, "the text is missing or empty"));
             } else if is_text(translation) && !is_text(source) {
                 faults.push(Fault::new(path, "the source has no text here"));
+            } else if source == translation && source.as_str().is_some_and(|text| text.chars().count() > MAX_SAME) {
+                faults.push(Fault::new(path, "the text is still that of the source"));
             }
         }
         (Value::Object(source), Value::Object(translation)) => objects(faults, source, translation, path, kind),

@@ -3,8 +3,9 @@
 use super::material::Material;
 use super::notices::{Notice, Notices};
 use super::settings::Settings;
-use crate::browser::document;
 use crate::browser::languages::Language;
+use crate::browser::{document, failure};
+use crate::quiz::words::Word;
 use leptos::prelude::*;
 use wasm_bindgen_futures::spawn_local;
 
@@ -15,8 +16,8 @@ pub struct Languages {
     material: RwSignal<Material>,
     /// What has been loaded, by tag.
     loaded: StoredValue<Vec<(String, Material)>>,
-    /// The tag of the one that was asked for last: two may be on their way at once.
-    wanted: StoredValue<String>,
+    /// The tag of the one that is on its way.
+    loading: RwSignal<Option<String>>,
     notices: Notices,
     settings: Settings,
 }
@@ -29,12 +30,13 @@ impl Languages {
         Effect::new(move |_| {
             let Material { content, words } = shown.get();
             document::set_language(&content.language, words.direction().as_str());
+            failure::say_from_now_on(words.get(Word::StartFault), words.get(Word::StartLoadAgain));
         });
         Self {
             list: StoredValue::new(list),
             material: shown,
             loaded: StoredValue::new(vec![(material.content.language.clone(), material)]),
-            wanted: StoredValue::new(String::new()),
+            loading: RwSignal::new(None),
             notices,
             settings,
         }
@@ -50,22 +52,40 @@ impl Languages {
         self.list.get_value()
     }
 
-    /// Shows the quiz in another language, once its files are there, keeps the choice, and then does something. All else
-    /// stays as it is; also where the files cannot be had, which is said.
-    pub fn choose(self, tag: &str, then: impl FnOnce() + 'static) {
+    /// Shows the quiz in another language, once its files are there and no dialog is open, and keeps the choice. What was
+    /// answered, what stands in a field and where the focus is stay as they are; also where the files cannot be had, which
+    /// is said.
+    pub fn choose(self, tag: &str) {
         let Some(language) = self.list.with_value(|list| list.iter().find(|it| it.tag == tag).cloned()) else { return };
-        self.wanted.set_value(language.tag.clone());
+        if self.loading.get_untracked().as_deref() == Some(tag) {
+            return;
+        }
+        self.loading.set(Some(language.tag.clone()));
         spawn_local(async move {
             let material = self.material_in(&language).await;
-            if self.wanted.with_value(|wanted| *wanted != language.tag) {
+            // Another may have been chosen meanwhile.
+            if self.loading.get_untracked().as_ref() != Some(&language.tag) {
                 return;
             }
-            let Some(material) = material else { return self.notices.show(Notice::NoLanguage) };
-            self.notices.take_back(Notice::NoLanguage);
-            self.settings.change(|settings| settings.language = Some(language.tag));
-            self.material.set(material);
-            then();
+            self.loading.set(None);
+            match material {
+                Some(material) => document::once_no_dialog(move || self.show(language.tag, material)),
+                None => self.notices.show(Notice::NoLanguage),
+            }
         });
+    }
+
+    fn show(self, tag: String, material: Material) {
+        self.notices.take_back(Notice::NoLanguage);
+        self.settings.change(|settings| settings.language = Some(tag));
+        let focus = document::Focus::now();
+        self.material.set(material);
+        focus.restore();
+    }
+
+    /// Whether a language is on its way.
+    pub fn is_loading(self) -> bool {
+        self.loading.read().is_some()
     }
 
     async fn material_in(self, language: &Language) -> Option<Material> {

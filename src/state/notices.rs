@@ -18,6 +18,8 @@ pub enum Notice {
     UnreadableResults,
     /// The settings could not be read and were set aside.
     UnreadableSettings,
+    /// The settings are of a later version and are not touched.
+    NewerSettings,
     /// The language that was chosen could not be loaded.
     NoLanguage,
 }

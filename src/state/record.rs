@@ -14,12 +14,25 @@ pub struct Keeper {
     name: &'static str,
     writable: StoredValue<bool>,
     notices: Notices,
+    /// What is said of a record that a later version wrote.
+    newer: Notice,
 }
 
 impl Keeper {
     /// A place for the record called `name`.
     pub fn new(storage: Storage, name: &'static str, notices: Notices) -> Self {
-        Self { storage: StoredValue::new(storage), name, writable: StoredValue::new(true), notices }
+        Self {
+            storage: StoredValue::new(storage),
+            name,
+            writable: StoredValue::new(true),
+            notices,
+            newer: Notice::Newer,
+        }
+    }
+
+    /// The same, with something else to say of a record that a later version wrote.
+    pub fn saying_of_newer(self, newer: Notice) -> Self {
+        Self { newer, ..self }
     }
 
     /// Reads the record. Where it cannot be taken over, the reason is shown and nothing is lost.
@@ -63,7 +76,7 @@ impl Keeper {
         match unread {
             Unread::Newer(_) => {
                 self.writable.set_value(false);
-                self.notices.show(Notice::Newer);
+                self.notices.show(self.newer);
             }
             Unread::Broken(_) => {
                 let set_aside = self.storage.with_value(|storage| storage.set_aside(self.name));

@@ -18,6 +18,20 @@ pub struct Session {
     progress: RwSignal<Progress>,
     course: Memo<Course>,
     reviewed: StoredValue<Option<Course>>,
+    draft: StoredValue<Option<Draft>>,
+}
+
+/// What stands in the field of a question, so that it still does after a change of language.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Draft {
+    /// The id of the question.
+    pub question: String,
+    /// The text.
+    pub text: String,
+    /// Whether it cannot be an answer.
+    pub unreadable: bool,
+    /// Whether that has been said.
+    pub complained: bool,
 }
 
 impl Session {
@@ -39,7 +53,7 @@ impl Session {
             false,
         );
         // Nothing counts as opened by a change before the review was seen.
-        Self { material, keeper, progress, course, reviewed: StoredValue::new(None) }
+        Self { material, keeper, progress, course, reviewed: StoredValue::new(None), draft: StoredValue::new(None) }
     }
 
     /// Takes over what another tab has kept since, if it is further on.
@@ -70,6 +84,30 @@ impl Session {
         if self.progress.with_untracked(|progress| progress.answers.get(question) != answer.as_ref()) {
             self.progress.update(|progress| progress.answer(self.content(), question, answer));
         }
+    }
+
+    /// What stands in the field of a question, if something was typed there since the screen was opened.
+    pub fn draft(self, question: &str) -> Option<Draft> {
+        self.draft.get_value().filter(|draft| draft.question == question)
+    }
+
+    /// Remembers what stands in a field.
+    pub fn keep_draft(self, draft: Draft) {
+        self.draft.set_value(Some(draft));
+    }
+
+    /// Changes what is remembered of a field.
+    pub fn change_draft(self, change: impl FnOnce(&mut Draft)) {
+        self.draft.update_value(|draft| {
+            if let Some(draft) = draft {
+                change(draft);
+            }
+        });
+    }
+
+    /// Forgets it, as it does when the person goes to another screen.
+    pub fn forget_draft(self) {
+        self.draft.set_value(None);
     }
 
     /// Moves to a question, or to the review. Nobody is moved to a question that is not asked.

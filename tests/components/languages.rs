@@ -134,6 +134,57 @@ async fn a_language_that_cannot_be_loaded_is_said_so_and_nothing_changes() {
 }
 
 #[browser_test]
+async fn what_stands_in_a_field_and_what_was_said_of_it_stay() {
+    clear();
+    let stage = Stage::app_in(material(), languages(), "#/question/years").await;
+    crate::stage::keep_answers(r#"{"start":"coder"}"#);
+    drop(stage);
+    let stage = Stage::app_in(material(), languages(), "#/question/years").await;
+    enter(&stage.field("textbox", "years"), "99");
+    stage.click("button", "Next");
+    settle().await;
+    let error = stage.names("error");
+    assert!(!error[0].is_empty());
+    stage.click("button", "Schweizerdeutsch");
+    until("it is in Swiss German", || lang() == "de-CH" && stage.names("button").contains(&"Wiiter".to_owned())).await;
+    assert_eq!(stage.field("textbox", "years").value(), "99");
+    assert_eq!(stage.names("error"), error);
+    stage.click("button", "Wiiter");
+    settle().await;
+    stage.assert_screen("question", Some("years"));
+    // Somewhere else and back, and it is forgotten.
+    follow(|| stage.click("link", "Back")).await;
+    follow(|| stage.click("button", "Wiiter")).await;
+    assert_eq!(stage.field("textbox", "years").value(), "");
+}
+
+#[browser_test]
+async fn a_language_waits_until_a_dialog_is_closed() {
+    clear();
+    let stage = Stage::app_in(material(), languages(), "#/question/skills").await;
+    stage.click("button", "Schweizerdeutsch");
+    stage.click("button", "Start over");
+    // The files are in the addresses, so they are there long before this.
+    for _ in 0..20 {
+        settle().await;
+    }
+    assert_eq!((lang().as_str(), stage.all("dialog[open]").len()), ("en", 1), "nobody is interrupted");
+    stage.click("button", "Cancel");
+    until("it is in Swiss German", || lang() == "de-CH").await;
+}
+
+#[browser_test]
+async fn a_language_that_comes_late_leaves_the_focus_where_it_is_by_then() {
+    clear();
+    let stage = Stage::app_in(material(), languages(), "").await;
+    stage.click("button", "Schweizerdeutsch");
+    let radio = stage.named("radio").remove(0).1;
+    radio.focus().expect("it takes the focus");
+    until("it is in Swiss German", || lang() == "de-CH").await;
+    until("the focus is where it was", || focused() == radio.id()).await;
+}
+
+#[browser_test]
 async fn a_theme_stays_when_the_language_changes() {
     clear();
     keep_settings(r#"{"record_version":1,"language":"en","theme":"dark","number_keys":true}"#);

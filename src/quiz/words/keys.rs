@@ -166,6 +166,7 @@ words! {
     NoticeProgress = "notice.progress";
     NoticeResults = "notice.results";
     NoticeSettings = "notice.settings";
+    NoticeNewerSettings = "notice.newer-settings";
     NoticeLanguage = "notice.language";
     NoticeSetAside = "notice.set-aside" {"count"};
 

@@ -193,8 +193,7 @@ impl Quiz {
     /// The field of a question for a number.
     #[track_caller]
     pub fn number_field(&self, question: &str) -> crate::browser::Element<'_> {
-        let unit = self.question(question)["unit"].as_str().expect("a number has a unit");
-        self.browser.find("textbox", unit)
+        self.browser.find("textbox", self.question_unit(question))
     }
 
     /// What stands answered on the screen: texts of options, or the number.
@@ -216,6 +215,12 @@ impl Quiz {
     #[track_caller]
     pub fn text_of(&self, question: &str) -> &str {
         self.question(question)["text"].as_str().expect("a question has a text")
+    }
+
+    /// The unit of a question for a number.
+    #[track_caller]
+    pub fn question_unit(&self, question: &str) -> &str {
+        self.question(question)["unit"].as_str().expect("a number has a unit")
     }
 
     /// The kind of a question.

@@ -21,7 +21,8 @@ Usage: cargo xtask COMMAND
                        say what is wrong with quizzes, and where; prove that everything in them can come up,
                        that every answer matters and that no question decides alone; run their personas
   content install FILE... DIST
-                       put another quiz into a finished build; more FILEs are its translations
+                       put another quiz into a finished build; more FILEs are its translations, and the words
+                       of their languages
   content pseudo DIST  add a made-up language, written from right to left, to a finished build
   content schema [--check]
                        write public/content/quiz.schema.json, or check that it is current

@@ -3,10 +3,13 @@
 use super::{NotGood, load};
 use crate::page::{Page, Source};
 use crate::{Result, file};
+use career_quiz::quiz::content::Fault;
+use career_quiz::quiz::words::Words;
+use serde_json::Value;
 use std::path::{Path, PathBuf};
 
-/// Puts the quiz in the first of `files` into the build in `dist`, and its translations from the others. Everything is
-/// checked before anything is written, and the page changes last: until then the build shows the quiz it had.
+/// Puts the quiz in the first of `files` into the build in `dist`, its translations and files of words from the others.
+/// Each is checked before it is written, and the page changes last: until then the build shows the quiz it had.
 pub(crate) fn run(files: &[PathBuf], dist: &Path) -> Result {
     let not_changed = |NotGood { lines }: NotGood| {
         lines.iter().for_each(|line| println!("{line}"));
@@ -17,6 +20,13 @@ pub(crate) fn run(files: &[PathBuf], dist: &Path) -> Result {
         .map_err(|error| format!("{} is not a finished build: index.html: {error}", dist.display()))?;
     let mut installed = Vec::new();
     for path in files {
+        if let Some(words) = words(path).map_err(not_changed)? {
+            // Before the page is made, which looks for them; nothing shows them until then.
+            let target = dist.join("words").join(format!("{}.json", words.language()));
+            file::make_folder(&dist.join("words"))?;
+            file::write(&target, file::read(path)?.as_bytes())?;
+            continue;
+        }
         let quiz = load(path).map_err(not_changed)?;
         let source = Source { path: format!("content/{}.{}.json", quiz.id, quiz.language), text: file::read(path)? };
         installed.push((quiz, source));
@@ -37,6 +47,18 @@ pub(crate) fn run(files: &[PathBuf], dist: &Path) -> Result {
     file::write(&index, html.as_bytes())?;
     println!("{}: {:?} is installed, and the page shows it", dist.join(&first.path).display(), quiz.title);
     Ok(())
+}
+
+/// The words in a file, if that is what it holds.
+fn words(path: &Path) -> std::result::Result<Option<Words>, NotGood> {
+    let not_good = |lines| NotGood { lines };
+    let text = file::read(path).map_err(|line| not_good(vec![line]))?;
+    let json: Value = serde_json::from_str(&text).unwrap_or_default();
+    if json.get("words").is_none() {
+        return Ok(None);
+    }
+    let fault = |fault: &Fault| format!("{}: {fault}", path.display());
+    Words::parse(&text).map(Some).map_err(|faults| not_good(faults.iter().map(fault).collect()))
 }
 
 #[cfg(test)]
@@ -77,7 +99,12 @@ mod tests {
         quiz["language"] = "de".into();
         quiz["market_language"] = "en".into();
         let german = folder.file("mine-too.json", &quiz.to_string());
-        assert_eq!(run(&[english.clone(), german.clone()], &folder.0.join("dist")), Ok(()));
+        // The switch would offer a language that nobody has words for.
+        let without = run(&[english.clone(), german.clone()], &folder.0.join("dist"));
+        assert!(without.is_err_and(|message| message.contains("not changed")));
+        assert_eq!(read_to_string(&index).as_deref().ok(), Some(HTML));
+        let words = folder.file("de.json", &WORDS.replace("\"language\": \"en\"", "\"language\": \"de\""));
+        assert_eq!(run(&[english.clone(), german.clone(), words], &folder.0.join("dist")), Ok(()));
         let html = read_to_string(&index).expect("the page is there");
         assert!(html.contains("<html lang=\"en\">") && html.contains("content=\"content/cook.de.json\""), "{html}");
         // Installed anew in one language, it still has the other.

@@ -51,6 +51,19 @@ impl Language {
         Ok(Self { tag, title, promise, content, words_file, words })
     }
 
+    /// Whether the words are in the language, or in it without its region.
+    ///
+    /// # Errors
+    ///
+    /// Where they are in another one, with the file that is missing.
+    pub(super) fn has_own_words(&self) -> Result {
+        let general = |tag: &str| tag.split('-').next().unwrap_or_default().to_owned();
+        match general(self.words.language()) == general(&self.tag) {
+            true => Ok(()),
+            false => Err(format!("words/{}.json: is missing, and there is a content in this language", self.tag)),
+        }
+    }
+
     /// The `<meta>` element that the script in the page, and then the program, find the language by.
     pub(super) fn meta(&self) -> String {
         let texts = TEXTS.map(|(name, word)| (name, self.words.get(word)));

@@ -47,8 +47,14 @@ impl Page {
                 .map_err(|line| NotGood { lines: vec![line] })
         };
         let others = translations(quiz, source, others)?;
-        let others = others.iter().map(|(quiz, path)| language(quiz, path)).collect::<std::result::Result<_, _>>()?;
-        Ok(Self { first: language(quiz, &source.path)?, others })
+        // A quiz in one language may do with English words; where there is a choice, each is a whole one.
+        let first = language(quiz, &source.path)?;
+        let others = others.iter().map(|(quiz, path)| {
+            let other = language(quiz, path)?;
+            other.has_own_words().map_err(|line| NotGood { lines: vec![line] })?;
+            Ok(other)
+        });
+        Ok(Self { first, others: others.collect::<std::result::Result<_, NotGood>>()? })
     }
 
     /// Puts the page's own parts into the text of an `index.html`.

@@ -1,6 +1,6 @@
 //! What is said of saved data.
 
-use super::records::put_progress;
+use super::records::{put_progress, settings_key};
 use crate::quiz::Quiz;
 use serde_json::json;
 
@@ -39,6 +39,22 @@ pub(super) const SCENES: Scenes = &[
         quiz.browser.store(&quiz.key("results"), "unreadable");
         quiz.visit("");
         quiz.wait_for_notice(&quiz.beginning("notice.results"));
+    }),
+    ("notice-newer-settings", |quiz| {
+        quiz.browser.store(&settings_key(quiz), "{\"record_version\":99}");
+        quiz.visit("");
+        // Settings that are left alone say nothing of a language either.
+        if quiz.language() != "en" {
+            quiz.press(&quiz.language_name());
+        }
+        quiz.wait_for_notice(&quiz.beginning("notice.newer-settings"));
+    }),
+    ("notice-language", |quiz| {
+        quiz.visit("");
+        let (tag, name) = if quiz.language() == "es" { ("en", "English") } else { ("es", "Español") };
+        quiz.server.put(&format!("/words/{tag}.json"), 404, "gone");
+        quiz.press(name);
+        quiz.wait_for_notice(&quiz.beginning("notice.language"));
     }),
     ("notice-set-aside", |quiz| {
         put_progress(quiz, &json!({ "today": "learning", "long-gone": "yes" }), Some("goal"), 6);

@@ -32,6 +32,12 @@ pub(super) const SCENES: Scenes = &[
         quiz.server.put(&format!("/{}", quiz.words_file()), 200, words.to_string());
         at_problem(quiz, "");
     }),
+    ("start-needs", |quiz| {
+        let page = std::fs::read_to_string(crate::dist().join("index.html")).expect("the build has its page");
+        quiz.server.put("/", 200, page.replacen("<head>", "<head><script>delete window.WebAssembly</script>", 1));
+        quiz.go_to("");
+        alarm(quiz);
+    }),
     ("start-failed", |quiz| {
         // By another name: the one that is there may be in a cache.
         let page = std::fs::read_to_string(crate::dist().join("index.html")).expect("the build has its page");
