@@ -39,7 +39,14 @@ fn can_be_followed(part: usize) {
             view::set_size(&quiz.browser, width, height);
             scene.enter(&mut quiz);
             let place = format!("{}, {width} px", scene.name);
-            wrong.extend(walk(&quiz.browser).iter().map(|fault| format!("{place}: {fault}")));
+            let mut faults = walk(&quiz.browser);
+            if !faults.is_empty() {
+                // Once in many runs Chromium gives no outline to one stop. What is wrong with the page is wrong again.
+                eprintln!("{place}: {faults:?}");
+                scene.enter(&mut quiz);
+                faults = walk(&quiz.browser);
+            }
+            wrong.extend(faults.iter().map(|fault| format!("{place}: {fault}")));
         }
     }
     assert!(wrong.is_empty(), "{} faults:\n{}", wrong.len(), wrong.join("\n"));
