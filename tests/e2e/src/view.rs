@@ -147,7 +147,9 @@ pub fn picture(browser: &Browser, most: u32, file: &Path) -> (u32, u32) {
         return [innerWidth, Math.max(innerHeight, height)];
     ";
     let [width, height] = numbers(&browser.run(script, &[]));
-    let height = height.min(most);
+    // One more than the window, which is wider than it is told to be: of a page from right to left that ends within it,
+    // its left edge would be in the picture, and not the page's.
+    let height = height.min(most) + 1;
     let clip = json!({ "x": 0, "y": 0, "width": width, "height": height, "scale": 1 });
     let parameters = json!({ "format": "png", "captureBeyondViewport": true, "clip": clip });
     let picture = devtools(browser, "Page.captureScreenshot", parameters);
