@@ -193,7 +193,8 @@ impl Quiz {
     /// The field of a question for a number.
     #[track_caller]
     pub fn number_field(&self, question: &str) -> crate::browser::Element<'_> {
-        self.browser.find("textbox", self.question_unit(question))
+        let unit = self.question(question)["unit"].as_str().expect("a number has a unit");
+        self.browser.find("textbox", unit)
     }
 
     /// What stands answered on the screen: texts of options, or the number.
@@ -215,12 +216,6 @@ impl Quiz {
     #[track_caller]
     pub fn text_of(&self, question: &str) -> &str {
         self.question(question)["text"].as_str().expect("a question has a text")
-    }
-
-    /// The unit of a question for a number.
-    #[track_caller]
-    pub fn question_unit(&self, question: &str) -> &str {
-        self.question(question)["unit"].as_str().expect("a number has a unit")
     }
 
     /// The kind of a question.

@@ -208,17 +208,14 @@ fn a_third_language_takes_files_only_and_one_from_right_to_left_turns_the_page_r
     }
     quiz.go_to("#/question/professional-years");
     quiz.wait_for_question("professional-years");
-    quiz.browser.find("textbox", &marked(quiz.question_unit("professional-years"))).type_keys("4");
+    // Not by its name, of which Firefox leaves the marks out.
+    quiz.browser.run("document.querySelector('main input[type=text]').focus()", &[]);
+    quiz.browser.type_keys("4");
     quiz.go_to("#/review");
     quiz.wait_for("review");
     quiz.browser.run("document.querySelector('main .actions > .button').click()", &[]);
     quiz.wait_for("results");
     is_marked(&quiz, "the result");
-}
-
-/// A text as the made-up language has it.
-fn marked(text: &str) -> String {
-    format!("\u{200F}\u{202E}{text}\u{202C}\u{200F}")
 }
 
 /// Copies a folder with all that is in it.
