@@ -1,15 +1,16 @@
 //! The quiz as a whole: what lasts while the language changes, and the frame that does not.
 
 use crate::browser::languages::Language;
-use crate::browser::storage::Storage;
 use crate::frame::Frame;
 use crate::state::languages::Languages;
 use crate::state::library::Library;
 use crate::state::material::Material;
-use crate::state::notices::{Notice, Notices};
-use crate::state::record::Keeper;
+use crate::state::notices::Notices;
+use crate::state::place::Place;
+use crate::state::saving::Saving;
 use crate::state::session::Session;
 use crate::state::settings::Settings;
+use crate::state::undo::Undo;
 use leptos::ev;
 use leptos::prelude::*;
 
@@ -20,29 +21,34 @@ pub fn App(
     material: Material,
     /// The languages that there are.
     languages: Vec<Language>,
-    /// Where progress and results are kept.
-    storage: Storage,
-    /// Where the settings are kept.
-    settings: Storage,
+    /// Where records are kept.
+    place: Place,
 ) -> impl IntoView {
-    let notices = Notices::new();
-    let keeper = Keeper::new(settings, "settings", notices).saying_of_newer(Notice::NewerSettings);
-    let settings = Settings::new(keeper);
+    let (notices, saving) = (Notices::new(), Saving::new());
+    let settings = Settings::new(place.clone(), saving, notices);
     let languages = Languages::new(material, languages, notices, settings);
-    let session = Session::new(languages.material(), Keeper::new(storage.clone(), "progress", notices));
-    let library = Library::new(Keeper::new(storage, "results", notices));
+    let session = Session::new(languages.material(), place.clone(), saving, notices);
+    let library = Library::new(place.clone(), &material.content.id, saving, notices);
     provide_context(notices);
+    provide_context(saving);
+    provide_context(Undo::new());
+    provide_context(StoredValue::new_local(place.clone()));
     provide_context(settings);
     provide_context(languages);
     provide_context(session);
     provide_context(library);
-    // Another tab has kept something. Where both answer at once, each builds on what the other has kept.
-    let neighbour = window_event_listener(ev::storage, move |_| {
-        settings.refresh();
-        session.refresh();
-        library.refresh();
+    let refresh = move || {
+        settings.kept().refresh();
+        session.kept().refresh();
+        library.kept().refresh();
+    };
+    // Another tab has kept something; or it may have, while this page lay still and heard of nothing.
+    let neighbour = window_event_listener(ev::storage, move |_| refresh());
+    let awake = window_event_listener(ev::pageshow, move |_| refresh());
+    on_cleanup(move || {
+        neighbour.remove();
+        awake.remove();
     });
-    on_cleanup(move || neighbour.remove());
     view! {
         // All texts change with the language, so all is built anew; what was answered is in the session.
         <For

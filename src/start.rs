@@ -2,11 +2,11 @@
 
 use crate::app::App;
 use crate::browser::languages::{self, Language};
-use crate::browser::storage::Storage;
 use crate::browser::{address, document, failure};
 use crate::pages::{Problem, ProblemPage};
 use crate::quiz::content::Fault;
 use crate::state::material::{Material, NotLoaded};
+use crate::state::place::Place;
 use leptos::mount::mount_to;
 use leptos::prelude::*;
 use wasm_bindgen_futures::spawn_local;
@@ -15,24 +15,25 @@ use wasm_bindgen_futures::spawn_local;
 pub fn start() {
     failure::report_panics();
     spawn_local(async {
+        // What is kept is read while the files are on their way.
+        let place = Place::open(&address::folder());
         match languages::of_page() {
-            Some((list, chosen)) => show(Material::load(&chosen).await, list),
-            None => show(Err(NotLoaded::Words(vec![Fault::new("", "the page names no content")])), Vec::new()),
+            Some((list, chosen)) => {
+                let loaded = Material::load(&chosen).await;
+                show(loaded, list, place.await);
+            }
+            None => {
+                show(Err(NotLoaded::Words(vec![Fault::new("", "the page names no content")])), Vec::new(), place.await);
+            }
         }
     });
 }
 
-fn show(loaded: Result<Material, NotLoaded>, list: Vec<Language>) {
+fn show(loaded: Result<Material, NotLoaded>, list: Vec<Language>, place: Place) {
     let Some(root) = document::root() else { return };
     match loaded {
         Ok(material) => {
-            let folder = address::folder();
-            let storage = Storage::open(&folder, &material.content.id);
-            let settings = Storage::of_folder(&folder);
-            mount_to(root, move || {
-                view! { <App material=material languages=list storage=storage settings=settings /> }
-            })
-            .forget();
+            mount_to(root, move || view! { <App material=material languages=list place=place /> }).forget();
         }
         Err(NotLoaded::Content(words, faults)) => {
             let problem = Problem::Content(faults);

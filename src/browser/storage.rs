@@ -1,13 +1,12 @@
-//! What is kept in this browser, in `localStorage`.
+//! What is kept in this browser in `localStorage`: there at once when a page opens, but late on the disk.
 //!
-//! Everything stands under keys of the form `career-quiz.<folder>.<quiz>.<name>`, so that two quizzes, or one
-//! quiz served from two folders of a site, do not get at each other's records. The settings, which are no quiz's, stand
-//! under `career-quiz.<folder>.settings`.
+//! Everything stands under keys of the form `career-quiz.<folder>.<name>`, so that the quiz served from two folders of a site
+//! does not get at each other's records.
 
+use crate::quiz::fingerprint::name_of;
 use gloo_storage::{LocalStorage, Storage as _};
-use serde::Serialize;
 
-/// The place where the records of one quiz, or of one folder, are kept.
+/// What of a folder is kept in `localStorage`.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Storage {
     prefix: String,
@@ -17,21 +16,16 @@ pub struct Storage {
 /// Why something was not kept.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum NotKept {
-    /// The browser has no storage for this page, or does not let it be used.
+    /// The browser has no such store for this page, or does not let it be used.
     Unavailable,
-    /// The browser refused this write, as it does when the storage is full. What was kept before is as it was.
+    /// The browser refused this write, as it does when the store is full. What was kept before is as it was.
     Refused,
 }
 
 impl Storage {
-    /// The place for a quiz, served from a folder.
-    pub fn open(folder: &str, quiz: &str) -> Self {
-        Self { prefix: format!("career-quiz.{folder}.{quiz}"), available: is_available() }
-    }
-
-    /// The place for what belongs to no quiz, but to everything served from a folder.
-    pub fn of_folder(folder: &str) -> Self {
-        Self { prefix: format!("career-quiz.{folder}"), available: is_available() }
+    /// The place for everything that is served from a folder.
+    pub fn of(folder: &str) -> Self {
+        Self { prefix: format!("career-quiz.{folder}."), available: is_available() }
     }
 
     /// Whether the browser lets us keep anything.
@@ -39,7 +33,7 @@ impl Storage {
         self.available
     }
 
-    /// The text of a record, just as it is stored.
+    /// The text under a name, just as it is stored.
     pub fn read(&self, name: &str) -> Option<String> {
         if !self.available {
             return None;
@@ -47,43 +41,51 @@ impl Storage {
         LocalStorage::raw().get_item(&self.key(name)).ok().flatten()
     }
 
-    /// Keeps a record as JSON, in place of what was there.
+    /// Keeps a text under a name, in place of what was there.
     ///
     /// # Errors
     ///
     /// Where it is not kept. What was there before stays then.
-    pub fn write<T: Serialize>(&self, name: &str, record: &T) -> Result<(), NotKept> {
+    pub fn write(&self, name: &str, text: &str) -> Result<(), NotKept> {
         if !self.available {
             return Err(NotKept::Unavailable);
         }
-        LocalStorage::set(self.key(name), record).map_err(|_| NotKept::Refused)
+        LocalStorage::raw().set_item(&self.key(name), text).map_err(|_| NotKept::Refused)
     }
 
-    /// Keeps a copy of a record that could not be read, byte for byte, under a key of its own.
+    /// Removes what is under a name.
     ///
     /// # Errors
     ///
-    /// Where the copy is not kept. Then the record must not be overwritten.
-    pub fn set_aside(&self, name: &str) -> Result<(), NotKept> {
-        let Some(text) = self.read(name) else { return Ok(()) };
-        // Under the first name that is free, or that holds this very text already.
-        for number in 1..100 {
-            let backup = format!("{name}.unreadable-{number}");
-            match self.read(&backup) {
-                Some(kept) if kept == text => return Ok(()),
-                Some(_) => {}
-                None => {
-                    let kept = LocalStorage::raw().set_item(&self.key(&backup), &text);
-                    return kept.map_err(|_| NotKept::Refused);
-                }
-            }
+    /// Where there is no store. There is nothing to remove then.
+    pub fn remove(&self, name: &str) -> Result<(), NotKept> {
+        if !self.available {
+            return Err(NotKept::Unavailable);
         }
-        Err(NotKept::Refused)
+        LocalStorage::raw().remove_item(&self.key(name)).map_err(|_| NotKept::Refused)
+    }
+
+    /// The names of all that is kept here, in the order of the alphabet. Keys of anybody else are not among them.
+    pub fn names(&self) -> Vec<String> {
+        if !self.available {
+            return Vec::new();
+        }
+        let storage = LocalStorage::raw();
+        let keys = (0..storage.length().unwrap_or(0)).filter_map(|at| storage.key(at).ok().flatten());
+        let mut names: Vec<String> = keys.filter_map(|key| key.strip_prefix(&self.prefix).map(str::to_owned)).collect();
+        names.sort();
+        names
     }
 
     fn key(&self, name: &str) -> String {
-        format!("{}.{name}", self.prefix)
+        format!("{}{name}", self.prefix)
     }
+}
+
+/// The name under which a text that must not be lost is kept when something else takes the name it was under. Each text has its own, so no
+/// such text ever takes the place of another, and none is kept twice.
+pub fn backup_name(name: &str, text: &str) -> String {
+    format!("{name}.unreadable-{}", name_of(text))
 }
 
 /// Every helper of gloo-storage panics where storage is blocked (the getter throws) or missing (it is

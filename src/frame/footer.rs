@@ -1,4 +1,4 @@
-use crate::quiz::settings::Theme;
+use crate::quiz::record::settings::{SettingsChange, Theme};
 use crate::quiz::words::Word;
 use crate::state::material::{Material, use_material};
 use crate::state::settings::use_settings;
@@ -8,7 +8,7 @@ use leptos::prelude::*;
 #[component]
 pub(super) fn Footer() -> impl IntoView {
     let material = use_material();
-    let Material { content, words } = material;
+    let Material { content, words, .. } = material;
     let author =
         words.fill(Word::SiteAuthor, &[("author", &content.author), ("date", &material.day(&content.checked))]);
     view! {
@@ -36,11 +36,10 @@ fn SettingsForm() -> impl IntoView {
     });
     let choose_theme = move |event| {
         let theme = Theme::from_name(&event_target_value(&event));
-        settings.change(|settings| settings.theme = theme);
+        settings.change(SettingsChange::Theme(theme));
     };
     let set_number_keys = move |event| {
-        let on = event_target_checked(&event);
-        settings.change(|settings| settings.number_keys = on);
+        settings.change(SettingsChange::NumberKeys(event_target_checked(&event)));
     };
     view! {
         <div class="settings" role="group" aria-label=words.get(Word::SettingsTitle)>

@@ -9,7 +9,7 @@ use leptos::prelude::*;
 /// The name of the quiz, the way to saved results, and the languages.
 #[component]
 pub(super) fn Header() -> impl IntoView {
-    let Material { content, words } = use_material();
+    let Material { content, words, .. } = use_material();
     view! {
         <header class="top">
             <a class="top__title" href=Screen::Intro.hash()>{content.title.as_str()}</a>
@@ -22,7 +22,7 @@ pub(super) fn Header() -> impl IntoView {
 /// A button for each language, where there is more than one.
 #[component]
 fn LanguageSwitch() -> impl IntoView {
-    let Material { content, words } = use_material();
+    let Material { content, words, .. } = use_material();
     let languages = use_languages();
     let all = languages.all();
     (all.len() > 1).then(|| {

@@ -7,7 +7,7 @@ mod notice_list;
 use crate::browser::{address, document};
 use crate::pages::{Intro, Problem, ProblemPage, QuestionPage, Results, Review, Saved, Way};
 use crate::quiz::content::Question;
-use crate::quiz::record::SavedResult;
+use crate::quiz::record::library::SavedResult;
 use crate::quiz::words::Word;
 use crate::state::library::{Library, use_library};
 use crate::state::material::Material;
@@ -62,7 +62,7 @@ pub fn Frame(
     material: Material,
 ) -> impl IntoView {
     provide_context(material);
-    let Material { content, words } = material;
+    let Material { content, words, .. } = material;
     let (session, library) = (use_session(), use_library());
     let screen = RwSignal::new(Screen::from_hash(&address::hash()));
     follow(session, &screen.get_untracked());
@@ -152,7 +152,7 @@ fn page(shown: Shown, material: Material, session: Session) -> AnyView {
 }
 
 fn title(material: Material, shown: &Shown) -> String {
-    let Material { content, words } = material;
+    let Material { content, words, .. } = material;
     let screen = match shown {
         Shown::Intro => return content.title.clone(),
         Shown::Question(question, _) => &question.text,

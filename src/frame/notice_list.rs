@@ -3,6 +3,7 @@ use crate::quiz::words::Word;
 use crate::state::material::use_material;
 use crate::state::notices::{Notice, use_notices};
 use crate::state::session::use_session;
+use crate::state::undo::{Deleted, use_undo};
 use leptos::prelude::*;
 
 /// What a person should know about saved data. Each notice is announced once, when it comes up.
@@ -26,6 +27,8 @@ pub(super) fn NoticeList() -> impl IntoView {
             Notice::UnreadableProgress => Word::NoticeProgress,
             Notice::UnreadableResults => Word::NoticeResults,
             Notice::UnreadableSettings => Word::NoticeSettings,
+            Notice::UnreadableCopy => Word::NoticeCopy,
+            Notice::TwoCopies => Word::NoticeTwoCopies,
             Notice::NewerSettings => Word::NoticeNewerSettings,
             Notice::NoLanguage => Word::NoticeLanguage,
         })
@@ -43,6 +46,42 @@ pub(super) fn NoticeList() -> impl IntoView {
                 children=move |notice| view! { <p class="notice">{text(notice)}</p> }
             />
             {move || is_there.get().then(set_aside).flatten().map(|text| view! { <p class="notice">{text}</p> })}
+            <UndoOffer />
         </div>
+    }
+}
+
+/// What was deleted last, and a button that brings it back.
+#[component]
+fn UndoOffer() -> impl IntoView {
+    let words = use_material().words;
+    let undo = use_undo();
+    let text = move |deleted| match deleted {
+        Deleted::Result(name) => words.fill(Word::NoticeDeleted, &[("name", &name)]),
+        Deleted::Everything => words.get(Word::NoticeDeletedAll).to_owned(),
+    };
+    let take = move |_| {
+        undo.take();
+        // The button goes, and the focus would go with it.
+        document::focus_heading();
+    };
+    move || {
+        undo.deleted().map(|deleted| {
+            view! {
+                <p
+                    class="notice notice--undo"
+                    on:mouseenter=move |_| undo.hold(true)
+                    on:mouseleave=move |_| undo.hold(false)
+                    on:focusin=move |_| undo.hold(true)
+                    on:focusout=move |_| undo.hold(false)
+                >
+                    {text(deleted)}
+                    " "
+                    <button type="button" class="button button--quiet" on:click=take>
+                        {words.get(Word::Undo)}
+                    </button>
+                </p>
+            }
+        })
     }
 }

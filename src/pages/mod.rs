@@ -1,11 +1,13 @@
 //! The screens, one file each.
 
+mod delete_everything;
 mod intro;
 mod problem;
 mod question;
 mod question_form;
 mod results;
 mod review;
+mod save_mark;
 mod saved;
 mod start_over;
 

@@ -1,3 +1,4 @@
+use super::save_mark::SaveMark;
 use crate::browser::{document, keys, locale};
 use crate::quiz::answers::Answer;
 use crate::quiz::content::{AnswerOption, Kind, Question};
@@ -116,6 +117,7 @@ pub fn QuestionForm(
                 </button>
                 <p class="hint">{words.get(Word::SkipHint)}</p>
             </div>
+            <SaveMark />
         </form>
     }
 }

@@ -2,8 +2,10 @@ use super::start_over::StartOver;
 use crate::browser::{address, clock};
 use crate::quiz::answers::Answer;
 use crate::quiz::content::Question;
+use crate::quiz::record::library::SavedResult;
 use crate::quiz::score::score;
 use crate::quiz::words::Word;
+use crate::state::archive;
 use crate::state::library::use_library;
 use crate::state::material::{Material, use_material};
 use crate::state::screen::Screen;
@@ -30,7 +32,7 @@ pub fn Review() -> impl IntoView {
     let finish = move |_| {
         let outcome = score(content, &course);
         let answers = session.progress().answers;
-        let id = library.change(|library| library.keep(content, &outcome, &answers, &clock::now()));
+        let id = library.keep(SavedResult::new(content, &outcome, &answers, &clock::now()), archive::entry(material));
         address::go_to(&Screen::Result(id).hash());
     };
     view! {

@@ -1,9 +1,12 @@
+use super::delete_everything::DeleteEverything;
+use super::save_mark::SaveMark;
 use crate::browser::document;
-use crate::quiz::record::SavedResult;
+use crate::quiz::record::library::{LibraryChange, SavedResult};
 use crate::quiz::words::Word;
 use crate::state::library::{Library, use_library};
 use crate::state::material::{Material, use_material};
 use crate::state::screen::Screen;
+use crate::state::undo::{Deleted, use_undo};
 use crate::widgets::Confirm;
 use leptos::prelude::*;
 
@@ -44,6 +47,8 @@ pub fn Saved() -> impl IntoView {
             is_empty.get();
             untrack(list)
         }}
+        <SaveMark />
+        <DeleteEverything />
     }
 }
 
@@ -71,8 +76,13 @@ fn Entry(result: SavedResult) -> impl IntoView {
     let profile = best.unwrap_or(words.get(Word::SavedNoProfile));
     let summary = if result.name.is_empty() { made } else { [profile, &made].join(", ") };
     let id = result.id.clone();
+    let undo = use_undo();
+    let deleted = Deleted::Result(title.clone());
     let delete = Callback::new(move |()| {
-        library.change(|library| library.delete(&id));
+        let result = library.get(&id);
+        library.change(LibraryChange::Delete(id.clone()));
+        let restore = move || library.change(LibraryChange::Restore(result.into_iter().collect()));
+        undo.offer(deleted.clone(), restore);
         document::focus_heading();
     });
     let name = result.name.clone();
@@ -126,7 +136,7 @@ fn Rename(id: String, name: String, library: Library, on_done: Callback<()>) -> 
     let submit = move |event: leptos::ev::SubmitEvent| {
         event.prevent_default();
         on_done.run(());
-        library.change(|library| library.rename(&id, &entered.get_untracked()));
+        library.change(LibraryChange::Rename { id: id.clone(), name: entered.get_untracked() });
         // The form goes, and the focus would go with it. The row may be drawn anew, under its new name.
         document::focus_later(link_id(&id));
     };

@@ -31,8 +31,17 @@ pub fn fingerprint(quiz: &Quiz) -> String {
             line(format!("band {} {}", band.from, points_text(band.points)));
         }
     }
-    let mut text = String::with_capacity(LENGTH);
-    for byte in &hash.finalize()[..LENGTH / 2] {
+    hex(&hash.finalize()[..LENGTH / 2])
+}
+
+/// A name for a text, which another text does not have.
+pub fn name_of(text: &str) -> String {
+    hex(&Sha256::digest(text)[..LENGTH / 2])
+}
+
+fn hex(bytes: &[u8]) -> String {
+    let mut text = String::with_capacity(2 * bytes.len());
+    for byte in bytes {
         // Writing to a string cannot fail.
         let _ = write!(text, "{byte:02x}");
     }

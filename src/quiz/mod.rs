@@ -15,7 +15,6 @@ pub mod proof;
 pub mod recommend;
 pub mod record;
 pub mod score;
-pub mod settings;
 pub mod standing;
 pub mod translation;
 pub mod words;

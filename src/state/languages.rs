@@ -5,6 +5,7 @@ use super::notices::{Notice, Notices};
 use super::settings::Settings;
 use crate::browser::languages::Language;
 use crate::browser::{document, failure};
+use crate::quiz::record::settings::SettingsChange;
 use crate::quiz::words::Word;
 use leptos::prelude::*;
 use wasm_bindgen_futures::spawn_local;
@@ -28,7 +29,7 @@ impl Languages {
         let shown = RwSignal::new(material);
         // What the script in the page has set already, unless the files say otherwise.
         Effect::new(move |_| {
-            let Material { content, words } = shown.get();
+            let Material { content, words, .. } = shown.get();
             document::set_language(&content.language, words.direction().as_str());
             failure::say_from_now_on(words.get(Word::StartFault), words.get(Word::StartLoadAgain));
         });
@@ -77,7 +78,7 @@ impl Languages {
 
     fn show(self, tag: String, material: Material) {
         self.notices.take_back(Notice::NoLanguage);
-        self.settings.change(|settings| settings.language = Some(tag));
+        self.settings.change(SettingsChange::Language(tag));
         let focus = document::Focus::now();
         self.material.set(material);
         focus.restore();

@@ -1,55 +1,62 @@
 //! The finished results.
 
-use super::notices::Notice;
-use super::record::Keeper;
-use crate::quiz::record::{Library as Record, SavedResult};
+use super::kept::{Kept, Names};
+use super::notices::{Notice, Notices};
+use super::place::Place;
+use super::saving::Saving;
+use crate::quiz::record::library::{Library as Record, LibraryChange, SavedResult};
 use leptos::prelude::*;
+
+const NAMES: Names = Names { record: "results", unreadable: Notice::UnreadableResults, newer: Notice::Newer };
 
 /// The finished results.
 #[derive(Clone, Copy, Debug)]
 pub struct Library {
-    record: RwSignal<Record>,
-    keeper: Keeper,
+    kept: Kept<Record>,
 }
 
 impl Library {
-    /// Takes up what was kept.
-    pub fn new(keeper: Keeper) -> Self {
-        let record = RwSignal::new(keeper.load(Notice::UnreadableResults).unwrap_or_default());
-        Self { record, keeper }
+    /// Takes up what was kept of a quiz, and from then on keeps every change.
+    pub fn new(place: Place, quiz: &str, saving: Saving, notices: Notices) -> Self {
+        let name = format!("{quiz}.{}", NAMES.record);
+        Self { kept: Kept::new(place, name, Record::default(), NAMES, saving, notices) }
     }
 
-    /// Takes over what another tab has kept since.
-    pub fn refresh(self) {
-        let stored = self.keeper.peek::<Record>();
-        let revision = self.record.with_untracked(|record| record.revision);
-        if let Some(stored) = stored.filter(|stored| stored.revision > revision) {
-            self.record.set(stored);
-        }
+    /// The record behind it.
+    pub fn kept(self) -> Kept<Record> {
+        self.kept
     }
 
-    /// Changes the results and keeps them. What another tab has kept meanwhile is taken over first.
-    pub fn change<T>(self, change: impl FnOnce(&mut Record) -> T) -> T {
-        self.refresh();
-        let changed = self.record.try_update(change);
-        self.record.with_untracked(|record| self.keeper.keep(record));
-        // The signal belongs to the app and lives as long as the page.
-        changed.expect("the library outlives its users")
+    /// Makes a change and keeps it.
+    pub fn change(self, change: LibraryChange) {
+        self.kept.change(|_| Some(change));
+    }
+
+    /// Keeps a result, and with it in the journal a text under a name, which may be there already. Returns the id to find it by.
+    pub fn keep(self, result: SavedResult, attached: (String, String)) -> String {
+        let mut id = String::new();
+        let keeping = |library: &Record| {
+            let change;
+            (id, change) = library.keeping(result);
+            change
+        };
+        self.kept.change_with(keeping, vec![attached]);
+        id
     }
 
     /// The result with this id.
     pub fn get(self, id: &str) -> Option<SavedResult> {
-        self.record.with(|record| record.get(id).cloned())
+        self.kept.shown().with(|record| record.get(id).cloned())
     }
 
     /// The newest result.
     pub fn latest(self) -> Option<SavedResult> {
-        self.record.with(|record| record.latest().cloned())
+        self.kept.shown().with(|record| record.latest().cloned())
     }
 
     /// All results, newest first.
     pub fn all(self) -> Vec<SavedResult> {
-        self.record.with(|record| record.results.iter().rev().cloned().collect())
+        self.kept.shown().with(|record| record.results.iter().rev().cloned().collect())
     }
 }
 

@@ -14,6 +14,8 @@ pub struct Material {
     pub content: &'static Content,
     /// The interface's words.
     pub words: &'static Words,
+    /// The text that the content was read from. It is kept with results, so that they can be shown as they were.
+    pub source: &'static str,
 }
 
 /// What was missing or wrong when a material was loaded.
@@ -27,8 +29,13 @@ pub enum NotLoaded {
 
 impl Material {
     /// Both live as long as the page, so they are leaked once here instead of counted or cloned everywhere.
-    pub fn new(content: Content, words: Words) -> Self {
-        Self { content: Box::leak(Box::new(content)), words: Box::leak(Box::new(words)) }
+    pub fn new(content: Content, words: Words, source: String) -> Self {
+        Self::of_content(content, source, Box::leak(Box::new(words)))
+    }
+
+    /// The same with words that are in use already.
+    pub fn of_content(content: Content, source: String, words: &'static Words) -> Self {
+        Self { content: Box::leak(Box::new(content)), words, source: source.leak() }
     }
 
     /// Fetches and checks both.
@@ -41,8 +48,8 @@ impl Material {
         let (words, content) = (fetch::text(&language.words), fetch::text(&language.content));
         let words = words.await.map_err(fault);
         let words = words.and_then(|text| Words::parse(&text)).map_err(NotLoaded::Words)?;
-        match content.await.map_err(fault).and_then(|text| content::parse(&text)) {
-            Ok(content) => Ok(Self::new(content, words)),
+        match content.await.map_err(fault).and_then(|text| Ok((content::parse(&text)?, text))) {
+            Ok((content, source)) => Ok(Self::new(content, words, source)),
             Err(faults) => Err(NotLoaded::Content(Box::leak(Box::new(words)), faults)),
         }
     }

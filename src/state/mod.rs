@@ -1,10 +1,15 @@
 //! What the app knows while it runs: the quiz being taken, the saved results, the settings, and the screen shown.
 
+pub mod archive;
+pub mod erasure;
+pub mod kept;
 pub mod languages;
 pub mod library;
 pub mod material;
 pub mod notices;
-pub mod record;
+pub mod place;
+pub mod saving;
 pub mod screen;
 pub mod session;
 pub mod settings;
+pub mod undo;

@@ -1,6 +1,5 @@
 //! What a person should know about saved data.
 
-use crate::browser::storage::NotKept;
 use leptos::prelude::*;
 
 /// Something about saved data that a person should know.
@@ -18,6 +17,10 @@ pub enum Notice {
     UnreadableResults,
     /// The settings could not be read and were set aside.
     UnreadableSettings,
+    /// One of two copies of a record could not be read and was set aside. The other is in use.
+    UnreadableCopy,
+    /// There were two records, of which nobody can say which is the later one. One is in use, the other was set aside.
+    TwoCopies,
     /// The settings are of a later version and are not touched.
     NewerSettings,
     /// The language that was chosen could not be loaded.
@@ -41,13 +44,9 @@ impl Notices {
         }
     }
 
-    /// Shows or takes back what the outcome of a write calls for.
-    pub fn show_outcome(self, outcome: Result<(), NotKept>) {
-        match outcome {
-            Err(NotKept::Unavailable) => self.show(Notice::Blocked),
-            Err(NotKept::Refused) => self.show(Notice::Full),
-            Ok(()) => self.take_back(Notice::Full),
-        }
+    /// Shows a notice if something holds, and takes it back otherwise.
+    pub fn show_if(self, holds: bool, notice: Notice) {
+        if holds { self.show(notice) } else { self.take_back(notice) }
     }
 
     /// Shows a notice no longer.

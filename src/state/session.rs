@@ -1,21 +1,24 @@
 //! The quiz being taken.
 
+use super::kept::{Kept, Names};
 use super::material::Material;
-use super::notices::Notice;
-use super::record::Keeper;
+use super::notices::{Notice, Notices};
+use super::place::Place;
+use super::saving::Saving;
 use super::screen::Screen;
 use crate::quiz::answers::Answer;
 use crate::quiz::content::{Content, Question};
 use crate::quiz::course::Course;
-use crate::quiz::record::Progress;
+use crate::quiz::record::progress::Progress;
 use leptos::prelude::*;
+
+const NAMES: Names = Names { record: "progress", unreadable: Notice::UnreadableProgress, newer: Notice::Newer };
 
 /// The quiz being taken.
 #[derive(Clone, Copy, Debug)]
 pub struct Session {
     material: Signal<Material>,
-    keeper: Keeper,
-    progress: RwSignal<Progress>,
+    kept: Kept<Progress>,
     course: Memo<Course>,
     reviewed: StoredValue<Option<Course>>,
     draft: StoredValue<Option<Draft>>,
@@ -37,32 +40,21 @@ pub struct Draft {
 impl Session {
     /// Takes up what was kept, and from then on keeps every change. The material may change its language, and the
     /// answers stay.
-    pub fn new(material: impl Into<Signal<Material>>, keeper: Keeper) -> Self {
+    pub fn new(material: impl Into<Signal<Material>>, place: Place, saving: Saving, notices: Notices) -> Self {
         let material = material.into();
-        let kept: Option<Progress> = keeper.load(Notice::UnreadableProgress);
-        let progress = RwSignal::new(kept.unwrap_or_else(|| Progress::new(material.get_untracked().content)));
+        let content = material.get_untracked().content;
+        let name = format!("{}.{}", content.id, NAMES.record);
+        let kept = Kept::new(place, name, Progress::new(content), NAMES, saving, notices);
+        let progress = kept.shown();
         let course =
             Memo::new(move |_| progress.with(|progress| Course::of(material.get().content, &progress.answers)));
-        Effect::watch(
-            move || progress.get(),
-            move |now, before, _: Option<()>| {
-                if before.is_none_or(|before| before.revision != now.revision) {
-                    keeper.keep(now);
-                }
-            },
-            false,
-        );
         // Nothing counts as opened by a change before the review was seen.
-        Self { material, keeper, progress, course, reviewed: StoredValue::new(None), draft: StoredValue::new(None) }
+        Self { material, kept, course, reviewed: StoredValue::new(None), draft: StoredValue::new(None) }
     }
 
-    /// Takes over what another tab has kept since, if it is further on.
-    pub fn refresh(self) {
-        let stored = self.keeper.peek::<Progress>();
-        let revision = self.progress.with_untracked(|progress| progress.revision);
-        if let Some(stored) = stored.filter(|stored| stored.revision > revision) {
-            self.progress.set(stored);
-        }
+    /// The record behind it.
+    pub fn kept(self) -> Kept<Progress> {
+        self.kept
     }
 
     fn content(self) -> &'static Content {
@@ -81,9 +73,10 @@ impl Session {
 
     /// Answers a question, or takes its answer back.
     pub fn set_answer(self, question: &str, answer: Option<Answer>) {
-        if self.progress.with_untracked(|progress| progress.answers.get(question) != answer.as_ref()) {
-            self.progress.update(|progress| progress.answer(self.content(), question, answer));
-        }
+        self.kept.change(|progress| {
+            let is_new = progress.answers.get(question) != answer.as_ref();
+            is_new.then(|| Progress::answering(self.content(), question, answer))
+        });
     }
 
     /// What stands in the field of a question, if something was typed there since the screen was opened.
@@ -114,7 +107,7 @@ impl Session {
     pub fn visit(self, question: Option<&str>) {
         let content = self.content();
         if question.is_none_or(|id| self.course.with_untracked(|course| course.asks(content, id))) {
-            self.progress.update(|progress| progress.visit(content, question));
+            self.kept.change(|progress| progress.visiting(content, question));
         }
         if question.is_none() {
             self.reviewed.set_value(Some(self.course.get_untracked()));
@@ -129,17 +122,17 @@ impl Session {
 
     /// Forgets the answers.
     pub fn start_over(self) {
-        self.progress.update(|progress| progress.start_over(self.content()));
+        self.kept.change(|_| Some(Progress::starting_over(self.content())));
     }
 
     /// The progress as it is.
     pub fn progress(self) -> Progress {
-        self.progress.get_untracked()
+        self.kept.shown().get_untracked()
     }
 
     /// Whether there is anything to continue. Follows the progress.
     pub fn is_begun(self) -> Memo<bool> {
-        Memo::new(move |_| self.progress.with(Progress::is_begun))
+        Memo::new(move |_| self.kept.shown().with(Progress::is_begun))
     }
 
     /// The screen on which the quiz goes on: the question the person was at, or the review. From the opening
@@ -148,7 +141,7 @@ impl Session {
         let content = self.content();
         let first = content.questions[0].id.as_str();
         let course = self.course.get_untracked();
-        let at = match self.progress.with_untracked(|progress| progress.resume_at(content, &course)) {
+        let at = match self.kept.shown().with_untracked(|progress| progress.resume_at(content, &course)) {
             Some(at) if at == first => course.next(content, first).map(|next| next.id.as_str()),
             at => at,
         };
@@ -157,7 +150,7 @@ impl Session {
 
     /// The largest share of the quiz that has lain behind the person so far, in percent.
     pub fn reached(self) -> u8 {
-        self.progress.with(|progress| progress.reached.min(100))
+        self.kept.shown().with(|progress| progress.reached.min(100))
     }
 }
 

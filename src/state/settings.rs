@@ -1,49 +1,47 @@
 //! What the person has set for themselves.
 
-use super::notices::Notice;
-use super::record::Keeper;
+use super::kept::{Kept, Names};
+use super::notices::{Notice, Notices};
+use super::place::Place;
+use super::saving::Saving;
 use crate::browser::document;
-use crate::quiz::settings::{Settings as Record, Theme};
+use crate::quiz::record::settings::{Settings as Record, SettingsChange, Theme};
 use leptos::prelude::*;
+
+const NAMES: Names = Names { record: "settings", unreadable: Notice::UnreadableSettings, newer: Notice::NewerSettings };
 
 /// What the person has set for themselves.
 #[derive(Clone, Copy, Debug)]
 pub struct Settings {
-    record: RwSignal<Record>,
-    keeper: Keeper,
+    kept: Kept<Record>,
 }
 
 impl Settings {
     /// Takes up what was kept, and from then on keeps every change. The looks follow it.
-    pub fn new(keeper: Keeper) -> Self {
-        let record = RwSignal::new(keeper.load(Notice::UnreadableSettings).unwrap_or_default());
-        Effect::watch(move || record.get(), move |now: &Record, _, _: Option<()>| keeper.keep(now), false);
-        Effect::new(move |_| document::set_theme(record.read().theme.map(Theme::as_str)));
-        Self { record, keeper }
+    pub fn new(place: Place, saving: Saving, notices: Notices) -> Self {
+        let kept = Kept::new(place, NAMES.record.to_owned(), Record::default(), NAMES, saving, notices);
+        Effect::new(move |_| document::set_theme(kept.shown().read().theme.map(Theme::as_str)));
+        Self { kept }
     }
 
-    /// Takes over what another tab has set since.
-    pub fn refresh(self) {
-        if let Some(stored) = self.keeper.peek::<Record>()
-            && self.record.with_untracked(|record| *record != stored)
-        {
-            self.record.set(stored);
-        }
+    /// The record behind it.
+    pub fn kept(self) -> Kept<Record> {
+        self.kept
     }
 
     /// Changes what is set.
-    pub fn change(self, change: impl FnOnce(&mut Record)) {
-        self.record.update(change);
+    pub fn change(self, change: SettingsChange) {
+        self.kept.change(|_| Some(change));
     }
 
     /// The theme; that of the device where there is none.
     pub fn theme(self) -> Option<Theme> {
-        self.record.read().theme
+        self.kept.shown().read().theme
     }
 
     /// Whether number keys choose options.
     pub fn number_keys(self) -> bool {
-        self.record.read().number_keys
+        self.kept.shown().read().number_keys
     }
 }
 

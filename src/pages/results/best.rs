@@ -16,7 +16,7 @@ use leptos::prelude::*;
 #[component]
 pub(super) fn BestProfile(best: ProfileId, course: Course, outcome: Outcome) -> impl IntoView {
     let material = use_material();
-    let Material { content, words } = material;
+    let Material { content, words, .. } = material;
     let profile = content.profile(best);
     let change = nearest_change(content, &course, &outcome);
     let deeds = change.deeds(content);

@@ -7,7 +7,7 @@ use leptos::prelude::*;
 #[component]
 pub(super) fn Ledger(scored: ProfileScore) -> impl IntoView {
     let material = use_material();
-    let Material { content, words } = material;
+    let Material { content, words, .. } = material;
     if scored.ledger.is_empty() {
         return view! { <p>{words.get(Word::ResultNoPoints)}</p> }.into_any();
     }

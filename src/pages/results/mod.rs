@@ -2,6 +2,7 @@
 //! lines each score is made of.
 
 mod best;
+mod changed;
 mod doubts;
 mod ledger;
 mod model;
@@ -13,18 +14,21 @@ mod scores;
 mod searches;
 mod standing;
 mod steps;
+mod then_and_today;
 
+use super::save_mark::SaveMark;
 use super::start_over::StartOver;
 use crate::quiz::course::Course;
 use crate::quiz::doubts::doubts;
 use crate::quiz::recommend::remarks;
-use crate::quiz::record::SavedResult;
+use crate::quiz::record::library::SavedResult;
 use crate::quiz::score::score;
 use crate::quiz::words::Word;
 use crate::state::material::{Material, use_material};
 use crate::state::screen::Screen;
 use crate::state::session::use_session;
 use best::BestProfile;
+use changed::Changed;
 use doubts::Doubts;
 use leptos::prelude::*;
 use model::Model;
@@ -40,14 +44,44 @@ pub fn Results(
     result: SavedResult,
 ) -> impl IntoView {
     let material = use_material();
-    let Material { content, words } = material;
+    let Material { content, words, .. } = material;
+    let day = material.day(&result.saved_at);
+    let name = (!result.name.is_empty()).then(|| format!("{} · ", result.name));
+    let title = match result.best {
+        Some(best) => words.fill(Word::ResultTitle, &[("profile", &content.profile(best).name)]),
+        None => words.get(Word::ResultNone).to_owned(),
+    };
+    let outcome = score(content, &Course::of(content, &result.answers));
+    // A result from before fingerprints were kept shows it by its scores.
+    let is_as_it_was = result.is_of(content) && result.scores == outcome.points() && result.best == outcome.best;
+    view! {
+        <h1 tabindex="-1">{title}</h1>
+        <p class="lead">{name} {words.fill(Word::ResultMade, &[("date", &day)])}</p>
+        {match is_as_it_was {
+            true => view! { <ResultBody result=result material=material /> }.into_any(),
+            false => view! { <Changed result=result today=outcome /> }.into_any(),
+        }}
+        <SaveMark />
+        <div class="actions actions--end">
+            <a class="button button--quiet" href=Screen::Review.hash()>
+                {words.get(Word::ResultReview)}
+            </a>
+            <StartOver label=Word::ResultAgain />
+        </div>
+    }
+}
+
+/// What the answers of a result come to by a content.
+#[component]
+fn ResultBody(result: SavedResult, material: Material) -> impl IntoView {
+    let today = use_material();
+    provide_context(material);
+    let Material { content, words, .. } = material;
     let course = Course::of(content, &result.answers);
     let outcome = score(content, &course);
-    let day = material.day(&result.saved_at);
-    // What the answers come to today is shown; where that is not what they came to then, it is said.
-    let changed = result.scores != outcome.points() || result.best != outcome.best;
     // Answers are changed in the quiz being taken, which may have gone on since an older result.
-    let current = use_session().progress().answers == result.answers;
+    let is_todays = std::ptr::eq(content, today.content);
+    let current = is_todays && use_session().progress().answers == result.answers;
     let doubts = doubts(content, &course);
     let remarks = remarks(content, course.counted(), outcome.best).into_iter().map(|remark| {
         view! {
@@ -57,15 +91,7 @@ pub fn Results(
             </div>
         }
     });
-    let name = (!result.name.is_empty()).then(|| format!("{} · ", result.name));
-    let title = match outcome.best {
-        Some(best) => words.fill(Word::ResultTitle, &[("profile", &content.profile(best).name)]),
-        None => words.get(Word::ResultNone).to_owned(),
-    };
     view! {
-        <h1 tabindex="-1">{title}</h1>
-        <p class="lead">{name} {words.fill(Word::ResultMade, &[("date", &day)])}</p>
-        {changed.then(|| view! { <p class="notice">{words.get(Word::ResultChanged)}</p> })}
         <Doubts doubts=doubts current=current />
         {remarks.collect_view()}
         {match outcome.best {
@@ -87,11 +113,5 @@ pub fn Results(
             }
         }}
         <Model />
-        <div class="actions actions--end">
-            <a class="button button--quiet" href=Screen::Review.hash()>
-                {words.get(Word::ResultReview)}
-            </a>
-            <StartOver label=Word::ResultAgain />
-        </div>
     }
 }

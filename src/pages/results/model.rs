@@ -8,7 +8,7 @@ use leptos::prelude::*;
 #[component]
 pub(super) fn Model() -> impl IntoView {
     let material = use_material();
-    let Material { content, words } = material;
+    let Material { content, words, .. } = material;
     let name = |id: ProfileId| content.profile(id).name.as_str();
     let order = content.profiles.iter().map(|profile| &*profile.name).collect::<Vec<_>>().join(", ");
     let values = [

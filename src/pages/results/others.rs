@@ -10,7 +10,7 @@ use leptos::prelude::*;
 #[component]
 pub(super) fn Others(outcome: Outcome) -> impl IntoView {
     let material = use_material();
-    let Material { content, words } = material;
+    let Material { content, words, .. } = material;
     let Outcome { profiles, near, .. } = outcome;
     let others = profiles.into_iter().skip(1).map(|scored| {
         let id = scored.id;

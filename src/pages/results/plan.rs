@@ -18,7 +18,7 @@ pub fn Plan(
     steps: Vec<&'static Advice>,
 ) -> impl IntoView {
     let material = use_material();
-    let Material { content, words } = material;
+    let Material { content, words, .. } = material;
     let name = content.profile(target).name.as_str();
     let deeds = change.deeds(content);
     let (kind, word) = match &change {
@@ -62,7 +62,7 @@ pub fn Plan(
 #[component]
 fn Deed(acts: Vec<Act>, given: Option<Answer>, steps: Vec<&'static Advice>) -> impl IntoView {
     let material = use_material();
-    let Material { content, words } = material;
+    let Material { content, words, .. } = material;
     let question = content.question(&acts.first()?.question)?;
     let options = acts.iter().filter_map(|act| {
         let text = question.option(&act.option)?.text.as_str();

@@ -8,7 +8,7 @@ use leptos::prelude::*;
 #[component]
 pub(super) fn Programs(none: Option<&'static Advice>, programs: Vec<Suggestion<'static>>) -> impl IntoView {
     let material = use_material();
-    let Material { content, words } = material;
+    let Material { content, words, .. } = material;
     let body = match none {
         Some(advice) => view! {
             <div class="no-program" data-no-program=advice.id.as_str()>
@@ -38,7 +38,7 @@ pub(super) fn Programs(none: Option<&'static Advice>, programs: Vec<Suggestion<'
 
 #[component]
 fn Program(suggestion: Suggestion<'static>) -> impl IntoView {
-    let Material { content, words } = use_material();
+    let Material { content, words, .. } = use_material();
     let program = suggestion.program;
     let subjects = (!program.subjects.is_empty()).then(|| program.subjects.join(", "));
     let facts = [

@@ -8,7 +8,7 @@ use leptos::prelude::*;
 #[component]
 pub(super) fn Scores(outcome: Outcome) -> impl IntoView {
     let material = use_material();
-    let Material { content, words } = material;
+    let Material { content, words, .. } = material;
     let is_open = outcome.is_open();
     let bars = outcome.profiles.into_iter().enumerate().map(|(place, scored)| {
         view! {

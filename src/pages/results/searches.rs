@@ -91,7 +91,7 @@ fn Title(
     indeed: String,
     copied: RwSignal<Option<Copied>>,
 ) -> impl IntoView {
-    let Material { content, words } = use_material();
+    let Material { content, words, .. } = use_material();
     let (text_id, copy_id) = (id.clone(), id.clone());
     let state =
         Memo::new(move |_| copied.get().filter(|copied| copied.id == id).map_or(Word::Copy, |copied| copied.word));

@@ -9,7 +9,7 @@ use leptos::prelude::*;
 /// where the person wants to go.
 #[component]
 pub(super) fn Standing(outcome: Outcome, current: bool) -> impl IntoView {
-    let Material { content, words } = use_material();
+    let Material { content, words, .. } = use_material();
     let name = |id: ProfileId| content.profile(id).name.as_str();
     let best = outcome.best?;
     let close = (!outcome.near.is_empty()).then(|| {

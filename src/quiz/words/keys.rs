@@ -82,6 +82,13 @@ words! {
     ResultTarget = "result.target" {"profile"};
     ResultMade = "result.made" {"date"};
     ResultChanged = "result.changed";
+    ResultChangedLost = "result.changed-lost";
+    ResultRescore = "result.rescore";
+    ResultThenToday = "result.then-today";
+    ResultProfile = "result.profile";
+    ResultThen = "result.then";
+    ResultToday = "result.today";
+    ResultKeepToday = "result.keep-today";
     ResultScores = "result.scores";
     ResultScoresText = "result.scores-text";
     ResultBest = "result.best";
@@ -159,6 +166,9 @@ words! {
     SavedDeleteOf = "saved.delete-of" {"name"};
     SavedDeleteTitle = "saved.delete-title";
     SavedDeleteText = "saved.delete-text" {"name"};
+    SavedDeleteAll = "saved.delete-all";
+    SavedDeleteAllTitle = "saved.delete-all-title";
+    SavedDeleteAllText = "saved.delete-all-text";
 
     NoticeBlocked = "notice.blocked";
     NoticeFull = "notice.full";
@@ -169,6 +179,18 @@ words! {
     NoticeNewerSettings = "notice.newer-settings";
     NoticeLanguage = "notice.language";
     NoticeSetAside = "notice.set-aside" {"count"};
+
+    NoticeCopy = "notice.copy";
+    NoticeTwoCopies = "notice.two-copies";
+    NoticeDeleted = "notice.deleted" {"name"};
+    NoticeDeletedAll = "notice.deleted-all";
+    Undo = "notice.undo";
+
+    SavingYes = "saving.yes";
+    SavingSoon = "saving.soon";
+    SavingNotYet = "saving.not-yet";
+    SavingNo = "saving.no";
+    SavingRetry = "saving.retry";
 
     ProblemContent = "problem.content";
     ProblemContentText = "problem.content-text";

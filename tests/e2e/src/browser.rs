@@ -120,7 +120,10 @@ impl Browser {
     /// Runs a script in the page.
     #[track_caller]
     pub fn run(&self, script: &str, arguments: &[Value]) -> Value {
-        self.ask(self.client.execute(script, arguments.to_vec()))
+        let run = || self.try_ask(self.client.execute(script, arguments.to_vec()));
+        // WebKitGTK gives no answer to a script that a page was left in the middle of.
+        let answer = run().or_else(|error| if error.contains("before the unload event") { run() } else { Err(error) });
+        answer.unwrap_or_else(|error| panic!("{error}"))
     }
 
     pub(crate) fn try_run(&self, script: &str) -> Result<Value, String> {

@@ -1,0 +1,48 @@
+use crate::browser::document;
+use crate::quiz::words::Word;
+use crate::state::erasure::Eraser;
+use crate::state::library::use_library;
+use crate::state::material::use_material;
+use crate::state::place::use_place;
+use crate::state::saving::use_saving;
+use crate::state::session::use_session;
+use crate::state::settings::use_settings;
+use crate::state::undo::{Deleted, use_undo};
+use crate::widgets::Confirm;
+use leptos::prelude::*;
+use wasm_bindgen_futures::spawn_local;
+
+/// The button that deletes everything that is kept here, after asking, and offers to bring it back.
+#[component]
+pub(super) fn DeleteEverything() -> impl IntoView {
+    let words = use_material().words;
+    let (saving, undo) = (use_saving(), use_undo());
+    let eraser =
+        Eraser { place: use_place(), session: use_session(), library: use_library(), settings: use_settings() };
+    let eraser = StoredValue::new_local(eraser);
+    let delete = Callback::new(move |()| {
+        let eraser = eraser.get_value();
+        document::focus_heading();
+        spawn_local(async move {
+            let everything = eraser.erase().await;
+            // Said when it is so.
+            saving.once_saved(move || {
+                undo.offer(Deleted::Everything, move || {
+                    spawn_local(async move { eraser.restore(everything).await });
+                });
+            });
+        });
+    });
+    view! {
+        <div class="actions actions--end">
+            <Confirm
+                label=words.get(Word::SavedDeleteAll)
+                title=words.get(Word::SavedDeleteAllTitle)
+                text=words.get(Word::SavedDeleteAllText)
+                yes=words.get(Word::SavedDeleteAll)
+                no=words.get(Word::Cancel)
+                on_yes=delete
+            />
+        </div>
+    }
+}

@@ -1,0 +1,67 @@
+use super::ResultBody;
+use super::then_and_today::ThenAndToday;
+use crate::quiz::record::library::SavedResult;
+use crate::quiz::score::Outcome;
+use crate::quiz::words::Word;
+use crate::state::archive;
+use crate::state::material::{Material, use_material};
+use crate::state::place::use_place;
+use leptos::prelude::*;
+use wasm_bindgen_futures::spawn_local;
+
+/// What is there of the content that a result was made with.
+#[derive(Clone, Copy)]
+enum Old {
+    /// Nobody knows yet.
+    Asked,
+    /// All of it.
+    Kept(Material),
+    /// Nothing.
+    Lost,
+}
+
+/// A result that was made when the quiz was another: as it was, where that quiz is kept, and what the same answers come to
+/// today.
+#[component]
+pub(super) fn Changed(result: SavedResult, today: Outcome) -> impl IntoView {
+    let material = use_material();
+    let words = material.words;
+    let old = RwSignal::new(Old::Asked);
+    let (place, asked) = (use_place(), result.clone());
+    spawn_local(async move {
+        let kept = archive::content_of(place, &material.content.id, &asked, words).await;
+        // The person may have gone on to another screen.
+        let _ = old.try_set(kept.map_or(Old::Lost, Old::Kept));
+    });
+    let rescored = RwSignal::new(false);
+    let (result, today) = (StoredValue::new(result), StoredValue::new(today));
+    let then_and_today = move || view! { <ThenAndToday result=result.get_value() today=today.get_value() /> };
+    let rescore = move || match rescored.get() {
+        true => then_and_today().into_any(),
+        false => view! {
+            <button type="button" class="button button--quiet" on:click=move |_| rescored.set(true)>
+                {words.get(Word::ResultRescore)}
+            </button>
+        }
+        .into_any(),
+    };
+    move || match old.get() {
+        Old::Asked => ().into_any(),
+        Old::Kept(old) => view! {
+            <div class="notice">
+                <p>{words.get(Word::ResultChanged)}</p>
+                {rescore}
+            </div>
+            <ResultBody result=result.get_value() material=old />
+        }
+        .into_any(),
+        Old::Lost => view! {
+            <div class="notice">
+                <p>{words.get(Word::ResultChangedLost)}</p>
+                {then_and_today()}
+            </div>
+            <ResultBody result=result.get_value() material=material />
+        }
+        .into_any(),
+    }
+}

@@ -1,0 +1,267 @@
+//! Finished results.
+
+use super::Record;
+use crate::quiz::answers::Answers;
+use crate::quiz::content::{Content, Points, ProfileId};
+use crate::quiz::fingerprint::fingerprint;
+use crate::quiz::score::Outcome;
+use serde::{Deserialize, Serialize};
+
+/// How many deletions are remembered. Only the last few can still be unknown to another store or another tab.
+const MOST_DELETED: usize = 200;
+
+/// All finished results of one quiz.
+#[derive(Clone, Debug, PartialEq, Deserialize, Serialize)]
+#[serde(deny_unknown_fields)]
+pub struct Library {
+    /// The version of this record's format.
+    pub record_version: u32,
+    /// Counts the changes to the record, from 0.
+    pub revision: u64,
+    /// The results, in the order in which they were kept, oldest first.
+    pub results: Vec<SavedResult>,
+    /// What was deleted, oldest deletion first. Since version 2.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub deleted: Vec<Deleted>,
+}
+
+/// A finished result.
+#[derive(Clone, Debug, PartialEq, Deserialize, Serialize)]
+#[serde(deny_unknown_fields)]
+pub struct SavedResult {
+    /// Names the result among those of this quiz.
+    pub id: String,
+    /// The revision of the library at which the result last changed. Since version 2; 0 before.
+    #[serde(default)]
+    pub revision: u64,
+    /// What the person calls it; empty until they name it.
+    pub name: String,
+    /// When it was made, as an ISO 8601 time in UTC.
+    pub saved_at: String,
+    /// The version of the content it was made with.
+    pub content_version: String,
+    /// The fingerprint of the scoring it was made with. Since version 2; none before.
+    #[serde(default)]
+    pub fingerprint: Option<String>,
+    /// The profile that fitted best then.
+    pub best: Option<ProfileId>,
+    /// The scores of that time.
+    pub scores: Points,
+    /// The answers.
+    pub answers: Answers,
+}
+
+/// Word of a result that was deleted.
+#[derive(Clone, Debug, PartialEq, Eq, Deserialize, Serialize)]
+#[serde(deny_unknown_fields)]
+pub struct Deleted {
+    /// The id that the result had.
+    pub id: String,
+    /// The revision of the library at which it was deleted.
+    pub revision: u64,
+}
+
+/// Something that happens to saved results.
+#[derive(Clone, Debug, PartialEq)]
+pub enum LibraryChange {
+    /// A result is kept.
+    Keep(SavedResult),
+    /// A result is given another name.
+    Rename {
+        /// Which result.
+        id: String,
+        /// What it is called from now on; empty for no name.
+        name: String,
+    },
+    /// A result is deleted.
+    Delete(String),
+    /// All are deleted.
+    Clear,
+    /// Results that were deleted are brought back.
+    Restore(Vec<SavedResult>),
+}
+
+impl SavedResult {
+    /// A result of these answers, not yet kept, and without a name. `saved_at` is an ISO 8601 time in UTC, from which the id is made, too.
+    pub fn new(content: &Content, outcome: &Outcome, answers: &Answers, saved_at: &str) -> Self {
+        Self {
+            id: saved_at.chars().filter(char::is_ascii_digit).collect(),
+            revision: 0,
+            name: String::new(),
+            saved_at: saved_at.to_owned(),
+            content_version: content.version.clone(),
+            fingerprint: Some(fingerprint(content)),
+            best: outcome.best,
+            scores: outcome.points(),
+            answers: answers.clone(),
+        }
+    }
+
+    /// Whether it was made with this content, as far as scores depend on it. Of a result from before fingerprints were kept, the version says so.
+    pub fn is_of(&self, content: &Content) -> bool {
+        let is_same = self.fingerprint.as_deref().is_none_or(|kept| kept == fingerprint(content));
+        is_same && self.content_version == content.version
+    }
+
+    /// Whether another result says the same, whatever both are called.
+    fn says_the_same_as(&self, other: &Self) -> bool {
+        self.is_same_quiz(other) && self.saved_at == other.saved_at
+    }
+
+    fn is_same_quiz(&self, other: &Self) -> bool {
+        self.answers == other.answers
+            && self.content_version == other.content_version
+            && self.fingerprint == other.fingerprint
+    }
+}
+
+impl Default for Library {
+    fn default() -> Self {
+        Self { record_version: Self::VERSION, revision: 0, results: Vec::new(), deleted: Vec::new() }
+    }
+}
+
+impl Library {
+    /// The result with this id.
+    pub fn get(&self, id: &str) -> Option<&SavedResult> {
+        self.results.iter().find(|result| result.id == id)
+    }
+
+    /// The newest result.
+    pub fn latest(&self) -> Option<&SavedResult> {
+        self.results.last()
+    }
+
+    /// Keeping a result, under an id that is free. Where the newest result is of the same answers under the same content, that one
+    /// stands: looking again is not a second result. Then there is no change, and the id is the one it has.
+    pub fn keeping(&self, result: SavedResult) -> (String, Option<LibraryChange>) {
+        match self.latest().filter(|latest| latest.is_same_quiz(&result)) {
+            Some(latest) => (latest.id.clone(), None),
+            None => {
+                let id = self.free_id(&result.id);
+                (id.clone(), Some(LibraryChange::Keep(SavedResult { id, ..result })))
+            }
+        }
+    }
+
+    /// Adds a result, under its id or, where another one has that, under one that is free. Returns whether it was not there yet.
+    fn add(&mut self, result: &SavedResult, revision: u64) -> bool {
+        let is_there = self.results.iter().any(|known| known.id == result.id && known.says_the_same_as(result));
+        if !is_there {
+            let id = self.free_id(&result.id);
+            self.results.push(SavedResult { id, revision, ..result.clone() });
+        }
+        !is_there
+    }
+
+    fn is_deleted(&self, id: &str) -> bool {
+        self.deleted.iter().any(|deleted| deleted.id == id)
+    }
+
+    /// Remembers that a result was deleted.
+    fn note_deleted(&mut self, id: &str, revision: u64) {
+        self.deleted.retain(|deleted| deleted.id != id);
+        self.deleted.push(Deleted { id: id.to_owned(), revision });
+        let over = self.deleted.len().saturating_sub(MOST_DELETED);
+        self.deleted.drain(..over);
+    }
+
+    /// The id itself, or the first of its kind that no result has or had.
+    fn free_id(&self, base: &str) -> String {
+        let is_free = |id: &str| self.get(id).is_none() && !self.is_deleted(id);
+        let numbered = (2..).map(|number: u32| format!("{base}-{number}"));
+        std::iter::once(base.to_owned()).chain(numbered).find(|id| is_free(id)).unwrap_or_else(|| base.to_owned())
+    }
+}
+
+impl Record for Library {
+    const VERSION: u32 = 2;
+    const FIELDS: &[&str] = &[
+        "record_version",
+        "revision",
+        "results",
+        "deleted",
+        "id",
+        "name",
+        "saved_at",
+        "content_version",
+        "fingerprint",
+        "best",
+        "scores",
+        "answers",
+    ];
+    type Change = LibraryChange;
+
+    fn revision(&self) -> u64 {
+        self.revision
+    }
+
+    fn at_revision(self, revision: u64) -> Self {
+        Self { record_version: Self::VERSION, revision, ..self }
+    }
+
+    fn apply(&mut self, change: &LibraryChange) {
+        let next = self.revision + 1;
+        match change {
+            // Kept already, and deleted by another tab before this one had heard of it.
+            LibraryChange::Keep(result) if self.is_deleted(&result.id) => return,
+            LibraryChange::Keep(result) => {
+                if !self.add(result, next) {
+                    return;
+                }
+            }
+            LibraryChange::Rename { id, name } => {
+                let Some(result) = self.results.iter_mut().find(|result| result.id == *id) else { return };
+                result.name = name.trim().to_owned();
+                result.revision = next;
+            }
+            LibraryChange::Delete(id) if self.get(id).is_none() && self.is_deleted(id) => return,
+            LibraryChange::Delete(id) => {
+                self.results.retain(|result| result.id != *id);
+                self.note_deleted(id, next);
+            }
+            LibraryChange::Clear => {
+                self.results.clear();
+                self.deleted.clear();
+            }
+            LibraryChange::Restore(results) => {
+                self.deleted.retain(|deleted| results.iter().all(|result| result.id != deleted.id));
+                for result in results {
+                    self.add(result, next);
+                }
+                // Among the others at its old place. Equal times keep their order.
+                self.results.sort_by(|one, other| one.saved_at.cmp(&other.saved_at));
+            }
+        }
+        self.revision = next;
+    }
+
+    fn is_blank(&self) -> bool {
+        self.results.is_empty() && self.deleted.is_empty()
+    }
+
+    /// The results of both, but for those that were deleted. Of a result that both have, the one that changed later counts.
+    fn join(&mut self, other: &Self) -> bool {
+        for Deleted { id, revision } in &other.deleted {
+            if self.get(id).is_none_or(|result| result.revision <= *revision) {
+                self.results.retain(|result| result.id != *id);
+                self.note_deleted(id, *revision);
+            }
+        }
+        for result in &other.results {
+            let mine = self.results.iter().position(|mine| mine.id == result.id && mine.says_the_same_as(result));
+            let deleted = self.deleted.iter().find(|deleted| deleted.id == result.id);
+            match (mine, deleted) {
+                (Some(at), _) if self.results[at].revision < result.revision => self.results[at] = result.clone(),
+                (Some(_), _) => {}
+                (None, Some(deleted)) if deleted.revision >= result.revision => {}
+                (None, _) => {
+                    self.deleted.retain(|deleted| deleted.id != result.id);
+                    self.add(result, result.revision);
+                }
+            }
+        }
+        self.results.sort_by(|one, other| one.saved_at.cmp(&other.saved_at));
+        true
+    }
+}

@@ -1,0 +1,50 @@
+//! What is kept in the browser: the progress of a quiz, finished results, and what a person has set.
+//!
+//! Each is a record: JSON with a version of its format and a revision, which counts its changes. A record is kept in two
+//! stores and may be open in several tabs, so what happens to it is a [`Record::Change`]: a change can be applied once more, on top
+//! of what somebody else has kept meanwhile.
+//!
+//! | module | what it is |
+//! |---|---|
+//! | [`progress`], [`library`], [`settings`] | the three records, and what can happen to each |
+//! | [`stored`] | what a store holds under a record's name, from text and back |
+//! | [`replica`] | one tab's copy of a record: what is kept, and the changes that are not yet |
+
+pub mod library;
+pub mod progress;
+pub mod replica;
+pub mod settings;
+pub mod stored;
+
+use serde::Serialize;
+use serde::de::DeserializeOwned;
+use std::fmt::Debug;
+
+/// Something that is kept, in one piece.
+pub trait Record: Clone + Debug + PartialEq + Serialize + DeserializeOwned {
+    /// The version of the format that this program writes. Every version from 1 to this one can be read.
+    const VERSION: u32;
+
+    /// The fields of the record, and of the objects in its lists: as much as is taken over of a later version.
+    const FIELDS: &[&str];
+
+    /// Something that can happen to the record.
+    type Change: Clone + Debug;
+
+    /// Counts the changes, from 0.
+    fn revision(&self) -> u64;
+
+    /// The same at another revision, in the format of this program.
+    fn at_revision(self, revision: u64) -> Self;
+
+    /// Applies a change. Counts the revision up, unless nothing came of it. Applying once more what was applied changes
+    /// nothing that counts.
+    fn apply(&mut self, change: &Self::Change);
+
+    /// Whether there is nothing in it that a person would miss.
+    fn is_blank(&self) -> bool;
+
+    /// Takes over what `other` has and this has not, where both are of the same revision and neither is blank. Returns whether that is all there is to
+    /// `other`; if not, it has to be kept by itself.
+    fn join(&mut self, other: &Self) -> bool;
+}

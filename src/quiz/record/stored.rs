@@ -1,0 +1,120 @@
+//! What a store holds under the name of a record, from text and back.
+
+use super::Record;
+use serde::Deserialize;
+use serde_json::{Map, Value};
+use std::fmt;
+
+/// What a store holds of a record.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Stored<T> {
+    /// Nothing.
+    Absent,
+    /// The record.
+    Record(T),
+    /// Word that it was deleted, at a revision.
+    Erased(u64),
+    /// The record, written by a later version of this program. Holds as much of it as can be read.
+    Newer(u32, Option<T>),
+    /// Something that cannot be read. Holds what is wrong with it.
+    Broken(Fault),
+}
+
+/// What is wrong with a text that should be a record, in the words of the parser, with line and column.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Fault(pub String);
+
+impl fmt::Display for Fault {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.0)
+    }
+}
+
+/// What every version of every record has.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
+pub struct Head {
+    /// The version of the record's format.
+    pub record_version: u32,
+    /// Counts the changes to the record, from 0; 0 in a record from before they were counted.
+    #[serde(default)]
+    pub revision: u64,
+    /// Whether this is no record but word that it was deleted.
+    #[serde(default)]
+    pub erased: bool,
+}
+
+impl<T: Record> Stored<T> {
+    /// Reads what a store holds.
+    pub fn of(text: Option<&str>) -> Self {
+        let Some(text) = text else { return Self::Absent };
+        match head(text) {
+            Ok(head) if head.record_version == 0 => {
+                Self::Broken(Fault("there was never a record version 0".to_owned()))
+            }
+            // Later versions say it in the same way, as this one promises them.
+            Ok(Head { erased: true, revision, .. }) => Self::Erased(revision),
+            Ok(head) if head.record_version > T::VERSION => Self::Newer(head.record_version, newer(text)),
+            Ok(_) => match serde_json::from_str::<T>(text) {
+                Ok(record) => {
+                    let revision = record.revision();
+                    Self::Record(record.at_revision(revision))
+                }
+                Err(error) => Self::Broken(Fault(error.to_string())),
+            },
+            Err(fault) => Self::Broken(fault),
+        }
+    }
+}
+
+/// Reads what every version of every record has.
+///
+/// # Errors
+///
+/// Where that is not there.
+pub fn head(text: &str) -> Result<Head, Fault> {
+    serde_json::from_str(text).map_err(|error| Fault(error.to_string()))
+}
+
+/// The text to keep of a record. A blank one leaves no more than word of its revision, so that nothing that was deleted
+/// comes back from a store that was late to hear of it.
+pub fn text_of<T: Record>(record: &T) -> String {
+    match record.is_blank() {
+        true => word_of_erasure(T::VERSION, record.revision()),
+        // A record is a struct of texts, numbers and lists: writing one cannot fail.
+        false => serde_json::to_string(record).unwrap_or_default(),
+    }
+}
+
+/// The word that takes the place of a text when it is deleted, whatever record that is, and also where it is none.
+pub fn erased(text: &str) -> String {
+    match head(text) {
+        Ok(Head { erased: true, .. }) => text.to_owned(),
+        Ok(Head { record_version, revision, .. }) => word_of_erasure(record_version, revision.saturating_add(1)),
+        Err(_) => word_of_erasure(1, 1),
+    }
+}
+
+fn word_of_erasure(version: u32, revision: u64) -> String {
+    format!(r#"{{"record_version":{version},"revision":{revision},"erased":true}}"#)
+}
+
+/// As much as can be read of a record of a later version: the fields that this version knows, if they are what they were.
+fn newer<T: Record>(text: &str) -> Option<T> {
+    let mut value: Value = serde_json::from_str(text).ok()?;
+    let record = value.as_object_mut()?;
+    retain_known::<T>(record);
+    record.insert("record_version".to_owned(), T::VERSION.into());
+    // By way of a text, as a second kind of deserializer for every type would cost more than it saves.
+    let record: T = serde_json::from_str(&value.to_string()).ok()?;
+    let revision = record.revision();
+    Some(record.at_revision(revision))
+}
+
+fn retain_known<T: Record>(object: &mut Map<String, Value>) {
+    object.retain(|field, _| T::FIELDS.contains(&field.as_str()));
+    for item in object.values_mut().filter_map(Value::as_array_mut).flatten() {
+        if let Some(item) = item.as_object_mut() {
+            item.retain(|field, _| T::FIELDS.contains(&field.as_str()));
+        }
+    }
+}

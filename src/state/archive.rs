@@ -1,0 +1,48 @@
+//! The contents that results were made with, so that a result can be shown as it was when the quiz has changed since.
+
+use super::material::Material;
+use super::place::Place;
+use crate::quiz::content::{self, Content};
+use crate::quiz::fingerprint::fingerprint;
+use crate::quiz::record::library::SavedResult;
+use crate::quiz::words::Words;
+
+/// What stands in the names of contents, and in those of no record: the id of a quiz has no point.
+const CONTENT: &str = ".content.";
+
+/// The content of a material as it is kept: a name, and its text.
+pub fn entry(material: Material) -> (String, String) {
+    let Material { content, source, .. } = material;
+    let name = name(&content.id, &fingerprint(content), &content.version, &content.language);
+    (name, source.to_owned())
+}
+
+/// The name of a content in the journal. Each is kept once, however many results were made with it.
+fn name(quiz: &str, fingerprint: &str, version: &str, language: &str) -> String {
+    format!("{}{language}", family(quiz, fingerprint, version))
+}
+
+/// Whether a name is one of a content.
+pub fn is_content(name: &str) -> bool {
+    name.contains(CONTENT)
+}
+
+/// What the names of a content in all its languages begin with.
+fn family(quiz: &str, fingerprint: &str, version: &str) -> String {
+    format!("{quiz}{CONTENT}{fingerprint}.{version}.")
+}
+
+/// The content that a result was made with, in the language of `words` where it was kept in that, else in another. None where
+/// it is not there any more, or cannot be read by this version of the program.
+pub async fn content_of(place: Place, quiz: &str, result: &SavedResult, words: &'static Words) -> Option<Material> {
+    let family = family(quiz, result.fingerprint.as_deref()?, &result.content_version);
+    let all = place.journal.read_all().await.ok()?;
+    let mut texts: Vec<(String, String)> = all.into_iter().filter(|(name, _)| name.starts_with(&family)).collect();
+    let wanted = format!("{family}{}", words.language());
+    texts.sort_by_key(|(name, _)| *name != wanted);
+    texts.into_iter().find_map(|(_, text)| {
+        let content: Content = content::parse(&text).ok()?;
+        // What stands under a name may have been put there by anybody.
+        result.is_of(&content).then(|| Material::of_content(content, text, words))
+    })
+}
