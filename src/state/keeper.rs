@@ -22,6 +22,8 @@ pub(super) trait Held: Debug {
     fn believe_erased(&mut self);
     /// What `localStorage` is to hold: a blank record leaves nothing there.
     fn text(&self) -> Option<String>;
+    /// Whether nothing was ever changed.
+    fn is_new(&self) -> bool;
     /// What the journal is to hold. It is being written from now on.
     fn begin(&mut self) -> String;
     /// Takes note that what was being written is there.
@@ -221,11 +223,13 @@ impl Keeper {
     fn write_local(self) {
         self.update(|inner| {
             let text = inner.held.borrow().text();
-            if inner.read_only || text == inner.seen {
+            // What stands there and cannot be read stays until there is something to put in its place.
+            let is_new = text.is_none() && inner.held.borrow().is_new();
+            if inner.read_only || is_new || text == inner.seen {
                 return;
             }
             let local = &inner.place.local;
-            // What stands there and cannot be read is under another name first. If there is no room for it, nothing takes its place.
+            // It is under another name first. If there is no room for that, nothing takes its place.
             let is_safe = inner
                 .aside
                 .iter()

@@ -105,6 +105,10 @@ impl<T: Record + Send + Sync + 'static> Held for Copied<T> {
         (!record.is_blank()).then(|| text_of(record))
     }
 
+    fn is_new(&self) -> bool {
+        self.replica.shown().revision() == 0
+    }
+
     fn begin(&mut self) -> String {
         let ticket = self.replica.ticket();
         let text = text_of(&ticket.record);
