@@ -9,9 +9,9 @@ use std::fmt;
 use std::io::Write as _;
 use std::time::Duration;
 
-/// How often a browser is killed in each of the two tests.
-fn kills() -> usize {
-    if e2e::is_full() { 25 } else { 5 }
+/// How often a browser is killed at random steps, and in the middle of many changes.
+fn kills() -> [usize; 2] {
+    if e2e::is_full() { [50, 25] } else { [6, 4] }
 }
 
 /// Notes, from when the quiz is opened, how long it takes from an answer until it is called saved, in milliseconds.
@@ -36,7 +36,8 @@ fn what_was_called_saved_is_there_after_the_browser_was_killed_anywhere_in_a_qui
     quiz.server.run_first(STOPWATCH);
     quiz.visit("");
     let (mut steps, mut saved_after) = (0, Vec::new());
-    for round in 0..kills() {
+    let [kills, _] = kills();
+    for round in 0..kills {
         let mut chance = Chance::new(round as u64);
         let mut before = state(&quiz);
         for _ in 0..chance.below(12) + 1 {
@@ -61,7 +62,7 @@ fn what_was_called_saved_is_there_after_the_browser_was_killed_anywhere_in_a_qui
             "round {round}, step {steps}: there was\n{before}\nand then\n{after}\nand after the kill\n{found}"
         );
     }
-    report(kills(), steps, &mut saved_after);
+    report(kills, steps, &mut saved_after);
 }
 
 #[test]
@@ -85,7 +86,8 @@ fn what_was_called_saved_is_there_after_the_browser_was_killed_in_the_middle_of_
     ";
     let mut quiz = Quiz::open();
     let mut claims = 0;
-    for round in 0..kills() {
+    let [_, kills] = kills();
+    for round in 0..kills {
         let mut chance = Chance::new(1_000 + round as u64);
         quiz.answer("today", &["learning"]);
         wait_until_saved(&quiz);
@@ -106,7 +108,7 @@ fn what_was_called_saved_is_there_after_the_browser_was_killed_in_the_middle_of_
         assert!(quiz.answers_kept().contains_key("today"), "an answer that was changed many times is still one");
     }
     assert!(claims > 0, "nothing was called saved before a kill, so nothing was tried");
-    say(&format!("{} kills in the middle of changes, {claims} of them after some were called saved", kills()));
+    say(&format!("{kills} kills in the middle of changes, {claims} of them after some were called saved"));
 }
 
 /// What a person would miss: their answers and their results.
