@@ -213,7 +213,8 @@ impl Keeper {
     }
 
     fn say_what_was_broken(self) {
-        let (is_broken, is_found) = self.with(|inner| (inner.is_broken, inner.is_found));
+        // Once: whatever is found later is our own.
+        let (is_broken, is_found) = self.update(|inner| (std::mem::take(&mut inner.is_broken), inner.is_found));
         if is_broken {
             self.notices.show(if is_found { Notice::UnreadableCopy } else { self.names.unreadable });
         }
