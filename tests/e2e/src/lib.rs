@@ -28,6 +28,7 @@ mod reading;
 pub mod result;
 pub mod scenes;
 pub mod server;
+mod shortcut;
 pub mod tree;
 pub mod view;
 mod words;

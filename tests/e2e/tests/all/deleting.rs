@@ -11,7 +11,8 @@ const NEIGHBOURS: [&str; 4] =
 #[test]
 fn a_deleted_result_can_be_brought_back_for_ten_seconds() {
     let quiz = Quiz::open();
-    finish(&quiz);
+    quiz.finish_as_beginner();
+    quiz.wait_for_saved("yes");
     quiz.go_to("#/saved");
     let name = quiz.saved_names().remove(0);
     let kept = quiz.kept("results").expect("results are kept")["results"][0].clone();
@@ -44,7 +45,8 @@ fn everything_is_deleted_in_both_stores_and_nothing_of_a_neighbour() {
     // Something that could not be read, too.
     quiz.browser.store(&quiz.key("progress"), "unreadable");
     quiz.visit("");
-    finish(&quiz);
+    quiz.finish_as_beginner();
+    quiz.wait_for_saved("yes");
     quiz.press("Español");
     quiz.browser.find("heading", "Tu perfil más afín: Nivel inicial");
     quiz.press("English");
@@ -61,7 +63,8 @@ fn everything_is_deleted_in_both_stores_and_nothing_of_a_neighbour() {
 #[test]
 fn everything_can_be_brought_back_and_what_was_answered_since_stays() {
     let quiz = Quiz::open();
-    finish(&quiz);
+    quiz.finish_as_beginner();
+    quiz.wait_for_saved("yes");
     let kept = quiz.kept("results").expect("results are kept")["results"][0]["answers"].clone();
     delete_everything(&quiz);
     quiz.go_to("#/question/goal");
@@ -83,7 +86,8 @@ fn everything_can_be_brought_back_and_what_was_answered_since_stays() {
 #[test]
 fn what_was_deleted_does_not_come_back_from_a_store_that_was_late_to_hear_of_it() {
     let quiz = Quiz::open();
-    finish(&quiz);
+    quiz.finish_as_beginner();
+    quiz.wait_for_saved("yes");
     let before = quiz.browser.storage();
     delete_everything(&quiz);
     quiz.leave();
@@ -130,17 +134,4 @@ fn assert_nothing_is_left(quiz: &Quiz) {
     for key in NEIGHBOURS {
         assert_eq!(storage.get(key).map(String::as_str), Some("theirs"), "{key}");
     }
-}
-
-/// Answers what makes a result, and goes to it.
-#[track_caller]
-fn finish(quiz: &Quiz) {
-    quiz.answer("today", &["learning"]);
-    quiz.go_to("#/question/professional-years");
-    quiz.answer("professional-years", &["0"]);
-    quiz.go_to("#/review");
-    quiz.wait_for("review");
-    quiz.press("See my result");
-    quiz.wait_for("results");
-    quiz.wait_for_saved("yes");
 }

@@ -4,6 +4,7 @@
 mod addresses;
 mod announcements;
 mod axe;
+mod changed_quiz;
 mod content;
 mod deleting;
 mod engines;

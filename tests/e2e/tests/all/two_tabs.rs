@@ -18,9 +18,11 @@ fn open_two() -> (Quiz, Tab, Tab) {
 fn results_of_both_are_kept() {
     let (quiz, first, second) = open_two();
     quiz.browser.switch_to(&first);
-    finish(&quiz, "learning");
+    quiz.finish_as("learning");
+    quiz.wait_for_saved("yes");
     quiz.browser.switch_to(&second);
-    finish(&quiz, "intern");
+    quiz.finish_as("intern");
+    quiz.wait_for_saved("yes");
     for tab in [first, second] {
         quiz.browser.switch_to(&tab);
         quiz.go_to("#/saved");
@@ -81,7 +83,8 @@ fn a_tab_that_heard_of_nothing_finds_in_the_journal_what_the_other_has_answered(
 fn what_one_has_deleted_does_not_come_back_by_the_other() {
     let (quiz, first, second) = open_two();
     quiz.browser.switch_to(&first);
-    finish(&quiz, "learning");
+    quiz.finish_as("learning");
+    quiz.wait_for_saved("yes");
     quiz.browser.switch_to(&second);
     quiz.go_to("#/saved");
     let name = quiz.browser.until("the result of the other tab", || quiz.saved_names().pop());
@@ -92,7 +95,7 @@ fn what_one_has_deleted_does_not_come_back_by_the_other() {
     quiz.wait_for_saved("yes");
     quiz.browser.switch_to(&second);
     quiz.browser.until("the list to be empty here, too", || quiz.saved_names().is_empty().then_some(()));
-    finish(&quiz, "intern");
+    quiz.finish_as("intern");
     quiz.wait_for_saved("yes");
     quiz.go_to("#/saved");
     assert_eq!(quiz.saved_names().len(), 1, "the new one and nothing else");
@@ -104,7 +107,8 @@ fn what_one_has_deleted_does_not_come_back_by_the_other() {
 fn where_one_deletes_everything_the_other_begins_anew() {
     let (quiz, first, second) = open_two();
     quiz.browser.switch_to(&first);
-    finish(&quiz, "learning");
+    quiz.finish_as("learning");
+    quiz.wait_for_saved("yes");
     quiz.go_to("#/saved");
     quiz.press("Delete everything");
     quiz.press("Delete everything");
@@ -117,18 +121,4 @@ fn where_one_deletes_everything_the_other_begins_anew() {
     assert_eq!(progress["answers"], json!({ "today": "intern" }), "and none of the answers from before is back");
     quiz.go_to("#/saved");
     assert!(quiz.saved_names().is_empty());
-}
-
-/// Answers what makes a result, and goes to it.
-#[track_caller]
-fn finish(quiz: &Quiz, today: &str) {
-    quiz.go_to("#/");
-    quiz.answer("today", &[today]);
-    quiz.go_to("#/question/professional-years");
-    quiz.answer("professional-years", &["0"]);
-    quiz.go_to("#/review");
-    quiz.wait_for("review");
-    quiz.press("See my result");
-    quiz.wait_for("results");
-    quiz.wait_for_saved("yes");
 }
