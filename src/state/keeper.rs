@@ -3,6 +3,7 @@
 //! The journal decides. Its transactions come one after the other, whatever tab they are of, so each looks at what is there before it writes: where another
 //! tab was quicker, that is taken over and the person's own change is made on top.
 
+use super::held::{Held, Met, What};
 use super::notices::{Notice, Notices};
 use super::place::Place;
 use super::saving::{Reason, Saved, Saving};
@@ -10,53 +11,8 @@ use crate::browser::journal::Write;
 use crate::browser::storage::{NotKept, backup_name};
 use leptos::prelude::*;
 use std::cell::RefCell;
-use std::fmt::Debug;
 use std::rc::Rc;
 use wasm_bindgen_futures::spawn_local;
-
-/// A record as its keeper sees it.
-pub(super) trait Held: Debug {
-    /// Takes over what a store holds, where that is newer.
-    fn meet(&mut self, text: Option<&str>) -> Met;
-    /// Takes for granted that it was deleted.
-    fn believe_erased(&mut self);
-    /// What `localStorage` is to hold: a blank record leaves nothing there.
-    fn text(&self) -> Option<String>;
-    /// Whether nothing was ever changed.
-    fn is_new(&self) -> bool;
-    /// What the journal is to hold. It is being written from now on.
-    fn begin(&mut self) -> String;
-    /// Takes note that what was being written is there.
-    fn confirm(&mut self);
-    /// Whether anything has been changed that is not confirmed.
-    fn is_pending(&self) -> bool;
-    /// Shows it as it is.
-    fn show(&self);
-}
-
-/// What came of looking into a store.
-#[derive(Debug)]
-pub(super) struct Met {
-    /// What was there.
-    pub what: What,
-    /// Whether the store has to be written.
-    pub is_behind: bool,
-    /// The text of another record of the same revision, which has to be kept by itself.
-    pub other: Option<String>,
-}
-
-/// What a store holds.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum What {
-    /// Nothing.
-    Nothing,
-    /// A record, or word that it was deleted.
-    Record,
-    /// What a later version has written.
-    Newer,
-    /// What cannot be read.
-    Broken,
-}
 
 /// What a record is called in the stores, and what is said of it.
 #[derive(Clone, Copy, Debug)]
