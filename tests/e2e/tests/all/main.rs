@@ -18,6 +18,7 @@ mod questions;
 mod resume;
 mod saved;
 mod scenes;
+mod settings;
 mod storage;
 mod tree;
 mod without;
