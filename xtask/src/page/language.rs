@@ -88,8 +88,8 @@ impl Language {
             [&self.tag, &self.title, &self.promise, self.words.get(Word::StartNeeds)].map(escape);
         let direction = self.words.direction().as_str();
         format!(
-            "      <main class=\"page\" lang=\"{tag}\" dir=\"{direction}\">\n        <h1>{title}</h1>\n        \
-             <p>{promise}</p>\n        <p>{needs}</p>\n      </main>\n"
+            "        <div class=\"page\" lang=\"{tag}\" dir=\"{direction}\">\n          <h1>{title}</h1>\n          \
+             <p>{promise}</p>\n          <p>{needs}</p>\n        </div>\n"
         )
     }
 }

@@ -74,10 +74,10 @@ impl Page {
         format!("\n    <title>{title}</title>\n    <meta name=\"description\" content=\"{promise}\">\n{languages}    ")
     }
 
-    /// Without scripts nobody can choose, so it is said in all languages.
+    /// Without scripts nobody can choose, so it is said in all languages; in one main region, as a page has one.
     fn noscript(&self) -> String {
         let languages: String = self.languages().map(Language::noscript).collect();
-        format!("\n    <noscript>\n{languages}    </noscript>\n    ")
+        format!("\n    <noscript>\n      <main>\n{languages}      </main>\n    </noscript>\n    ")
     }
 
     fn languages(&self) -> impl Iterator<Item = &Language> {
@@ -137,7 +137,8 @@ mod tests {
         assert!(html.contains("data-name=\"Español\""), "{html}");
         // Whoever has no scripts reads it in both.
         let noscript = &html[html.find("<noscript>").expect("it is there")..];
-        assert!(noscript.contains("<main class=\"page\" lang=\"es\" dir=\"ltr\">"), "{noscript}");
+        assert!(noscript.contains("<div class=\"page\" lang=\"es\" dir=\"ltr\">"), "{noscript}");
+        assert_eq!(noscript.matches("<main").count(), 1, "{noscript}");
     }
 
     #[test]

@@ -21,6 +21,7 @@ mod questions;
 mod resume;
 mod saved;
 mod scenes;
+mod settings;
 mod storage;
 mod tree;
 mod two_tabs;
