@@ -9,3 +9,5 @@ mod progress;
 #[path = "record/settings.rs"]
 mod settings;
 mod support;
+#[path = "record/versions.rs"]
+mod versions;
