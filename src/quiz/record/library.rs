@@ -1,6 +1,6 @@
 //! Finished results.
 
-use super::Record;
+use super::{Record, after};
 use crate::quiz::answers::Answers;
 use crate::quiz::content::{Content, Points, ProfileId};
 use crate::quiz::fingerprint::fingerprint;
@@ -201,7 +201,7 @@ impl Record for Library {
     }
 
     fn apply(&mut self, change: &LibraryChange) {
-        let next = self.revision + 1;
+        let next = after(self.revision);
         match change {
             // Kept already, and deleted by another tab before this one had heard of it.
             LibraryChange::Keep(result) if self.is_deleted(&result.id) => return,

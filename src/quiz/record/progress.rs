@@ -1,6 +1,6 @@
 //! A quiz being taken.
 
-use super::Record;
+use super::{Record, after};
 use crate::quiz::answers::{Answer, Answers};
 use crate::quiz::content::Content;
 use crate::quiz::course::Course;
@@ -144,7 +144,7 @@ impl Record for Progress {
                 }
             }
         }
-        self.revision += 1;
+        self.revision = after(self.revision);
     }
 
     fn is_blank(&self) -> bool {

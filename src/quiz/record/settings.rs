@@ -1,6 +1,6 @@
 //! What a person has set for themselves, whatever quiz they take.
 
-use super::Record;
+use super::{Record, after};
 use serde::{Deserialize, Serialize};
 
 /// The looks that can be chosen.
@@ -91,7 +91,7 @@ impl Record for Settings {
                 self.number_keys |= before.number_keys;
             }
         }
-        self.revision += 1;
+        self.revision = after(self.revision);
     }
 
     fn is_blank(&self) -> bool {
