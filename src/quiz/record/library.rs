@@ -146,12 +146,17 @@ impl Library {
 
     /// Adds a result, under its id or, where another one has that, under one that is free. Returns whether it was not there yet.
     fn add(&mut self, result: &SavedResult, revision: u64) -> bool {
-        let is_there = self.results.iter().any(|known| known.id == result.id && known.says_the_same_as(result));
-        if !is_there {
+        let is_new = !self.has(result);
+        if is_new {
             let id = self.free_id(&result.id);
             self.results.push(SavedResult { id, revision, ..result.clone() });
         }
-        !is_there
+        is_new
+    }
+
+    /// Whether a result is there, whatever it is called.
+    fn has(&self, result: &SavedResult) -> bool {
+        self.results.iter().any(|known| known.id == result.id && known.says_the_same_as(result))
     }
 
     fn is_deleted(&self, id: &str) -> bool {
@@ -211,8 +216,10 @@ impl Record for Library {
                 }
             }
             LibraryChange::Rename { id, name } => {
-                let Some(result) = self.results.iter_mut().find(|result| result.id == *id) else { return };
-                result.name = name.trim().to_owned();
+                let name = name.trim();
+                let is_other = |result: &&mut SavedResult| result.id == *id && result.name != name;
+                let Some(result) = self.results.iter_mut().find(is_other) else { return };
+                result.name = name.to_owned();
                 result.revision = next;
             }
             LibraryChange::Delete(id) if self.get(id).is_none() && self.is_deleted(id) => return,
@@ -220,10 +227,12 @@ impl Record for Library {
                 self.results.retain(|result| result.id != *id);
                 self.note_deleted(id, next);
             }
+            LibraryChange::Clear if self.is_blank() => return,
             LibraryChange::Clear => {
                 self.results.clear();
                 self.deleted.clear();
             }
+            LibraryChange::Restore(results) if results.iter().all(|result| self.has(result)) => return,
             LibraryChange::Restore(results) => {
                 self.deleted.retain(|deleted| results.iter().all(|result| result.id != deleted.id));
                 for result in results {

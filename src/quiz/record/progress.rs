@@ -117,6 +117,7 @@ impl Record for Progress {
     }
 
     fn apply(&mut self, change: &ProgressChange) {
+        let before = self.clone();
         match change {
             ProgressChange::Answer { question, answer, content_version } => {
                 match answer {
@@ -144,7 +145,9 @@ impl Record for Progress {
                 }
             }
         }
-        self.revision = after(self.revision);
+        if *self != before {
+            self.revision = after(self.revision);
+        }
     }
 
     fn is_blank(&self) -> bool {
