@@ -38,9 +38,9 @@ pub fn App(
     provide_context(session);
     provide_context(library);
     let refresh = move || {
-        settings.kept().refresh();
-        session.kept().refresh();
-        library.kept().refresh();
+        settings.kept().keeper().refresh();
+        session.kept().keeper().refresh();
+        library.kept().keeper().refresh();
     };
     // Another tab has kept something; or it may have, while this page lay still and heard of nothing.
     let neighbour = window_event_listener(ev::storage, move |_| refresh());

@@ -65,16 +65,14 @@ impl Storage {
         LocalStorage::raw().remove_item(&self.key(name)).map_err(|_| NotKept::Refused)
     }
 
-    /// The names of all that is kept here, in the order of the alphabet. Keys of anybody else are not among them.
+    /// The names of all that is kept here, in no particular order. Keys of anybody else are not among them.
     pub fn names(&self) -> Vec<String> {
         if !self.available {
             return Vec::new();
         }
         let storage = LocalStorage::raw();
         let keys = (0..storage.length().unwrap_or(0)).filter_map(|at| storage.key(at).ok().flatten());
-        let mut names: Vec<String> = keys.filter_map(|key| key.strip_prefix(&self.prefix).map(str::to_owned)).collect();
-        names.sort();
-        names
+        keys.filter_map(|key| key.strip_prefix(&self.prefix).map(str::to_owned)).collect()
     }
 
     fn key(&self, name: &str) -> String {

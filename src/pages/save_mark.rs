@@ -23,8 +23,8 @@ pub fn SaveMark() -> impl IntoView {
     // What is left alone because a later version has written it will be left alone once more.
     let can_retry = move || matches!(saving.get(), Saved::No(Reason::Blocked | Reason::Full));
     let retry = move |_| {
-        session.kept().save();
-        library.kept().save();
+        session.kept().keeper().save();
+        library.kept().keeper().save();
     };
     view! {
         <p class="save-mark" data-saved=move || saving.get().name()>

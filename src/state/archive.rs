@@ -37,12 +37,12 @@ fn family(quiz: &str, fingerprint: &str, version: &str) -> String {
 pub async fn content_of(place: Place, quiz: &str, result: &SavedResult, words: &'static Words) -> Option<Material> {
     let family = family(quiz, result.fingerprint.as_deref()?, &result.content_version);
     let all = place.journal.read_all().await.ok()?;
-    let mut texts: Vec<(String, String)> = all.into_iter().filter(|(name, _)| name.starts_with(&family)).collect();
     let wanted = format!("{family}{}", words.language());
-    texts.sort_by_key(|(name, _)| *name != wanted);
-    texts.into_iter().find_map(|(_, text)| {
-        let content: Content = content::parse(&text).ok()?;
+    let in_words = all.iter().filter(|(name, _)| *name == wanted);
+    let in_others = all.iter().filter(|(name, _)| name.starts_with(&family) && *name != wanted);
+    in_words.chain(in_others).find_map(|(_, text)| {
+        let content: Content = content::parse(text).ok()?;
         // What stands under a name may have been put there by anybody.
-        result.is_of(&content).then(|| Material::of_content(content, text, words))
+        result.is_of(&content).then(|| Material::of_content(content, text.clone(), words))
     })
 }

@@ -90,7 +90,7 @@ impl Eraser {
 
     /// The names of the records that are in use, which are deleted by a change as others are.
     fn in_use(&self) -> [String; 3] {
-        [self.session.kept().name(), self.library.kept().name(), self.settings.kept().name()]
+        [self.session.kept().keeper().name(), self.library.kept().keeper().name(), self.settings.kept().keeper().name()]
     }
 }
 

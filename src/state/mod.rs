@@ -2,6 +2,7 @@
 
 pub mod archive;
 pub mod erasure;
+pub mod keeper;
 pub mod kept;
 pub mod languages;
 pub mod library;

@@ -1,6 +1,7 @@
 //! The quiz being taken.
 
-use super::kept::{Kept, Names};
+use super::keeper::Names;
+use super::kept::Kept;
 use super::material::Material;
 use super::notices::{Notice, Notices};
 use super::place::Place;

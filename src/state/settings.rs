@@ -1,6 +1,7 @@
 //! What the person has set for themselves.
 
-use super::kept::{Kept, Names};
+use super::keeper::Names;
+use super::kept::Kept;
 use super::notices::{Notice, Notices};
 use super::place::Place;
 use super::saving::Saving;

@@ -144,12 +144,12 @@ impl Library {
         }
     }
 
-    /// Adds a result, under its id or, where another one has that, under one that is free. Returns whether it was not there yet.
-    fn add(&mut self, result: &SavedResult, revision: u64) -> bool {
+    /// Adds a result at a place in the list, under its id or, where another one has that, under one that is free. Returns whether it was not there yet.
+    fn add(&mut self, place: usize, result: &SavedResult, revision: u64) -> bool {
         let is_new = !self.has(result);
         if is_new {
             let id = self.free_id(&result.id);
-            self.results.push(SavedResult { id, revision, ..result.clone() });
+            self.results.insert(place, SavedResult { id, revision, ..result.clone() });
         }
         is_new
     }
@@ -157,6 +157,11 @@ impl Library {
     /// Whether a result is there, whatever it is called.
     fn has(&self, result: &SavedResult) -> bool {
         self.results.iter().any(|known| known.id == result.id && known.says_the_same_as(result))
+    }
+
+    /// The place of a result that was made at another time than it comes into the list: before all that are newer.
+    fn place_of(&self, result: &SavedResult) -> usize {
+        self.results.iter().rposition(|known| known.saved_at <= result.saved_at).map_or(0, |place| place + 1)
     }
 
     fn is_deleted(&self, id: &str) -> bool {
@@ -211,7 +216,7 @@ impl Record for Library {
             // Kept already, and deleted by another tab before this one had heard of it.
             LibraryChange::Keep(result) if self.is_deleted(&result.id) => return,
             LibraryChange::Keep(result) => {
-                if !self.add(result, next) {
+                if !self.add(self.results.len(), result, next) {
                     return;
                 }
             }
@@ -236,10 +241,8 @@ impl Record for Library {
             LibraryChange::Restore(results) => {
                 self.deleted.retain(|deleted| results.iter().all(|result| result.id != deleted.id));
                 for result in results {
-                    self.add(result, next);
+                    self.add(self.place_of(result), result, next);
                 }
-                // Among the others at its old place. Equal times keep their order.
-                self.results.sort_by(|one, other| one.saved_at.cmp(&other.saved_at));
             }
         }
         self.revision = next;
@@ -266,11 +269,10 @@ impl Record for Library {
                 (None, Some(deleted)) if deleted.revision >= result.revision => {}
                 (None, _) => {
                     self.deleted.retain(|deleted| deleted.id != result.id);
-                    self.add(result, result.revision);
+                    self.add(self.place_of(result), result, result.revision);
                 }
             }
         }
-        self.results.sort_by(|one, other| one.saved_at.cmp(&other.saved_at));
         true
     }
 }

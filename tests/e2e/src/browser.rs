@@ -8,6 +8,7 @@ use crate::engine::{Driver, Engine, connect};
 use fantoccini::actions::{InputSource, KeyAction, KeyActions};
 use fantoccini::elements::{Element as Handle, ElementRef};
 use fantoccini::error::CmdError;
+use fantoccini::wd::WindowHandle;
 use fantoccini::{Client, Locator};
 use serde_json::Value;
 use std::collections::BTreeMap;
@@ -36,6 +37,10 @@ pub mod key {
     pub const DOWN: char = '\u{E015}';
     pub const ESCAPE: char = '\u{E00C}';
 }
+
+/// A tab of a browser.
+#[derive(Clone, Debug)]
+pub struct Tab(WindowHandle);
 
 /// A browser with an empty profile, and the driver it is driven by. Both end when it is dropped.
 #[derive(Debug)]
@@ -71,6 +76,18 @@ impl Browser {
     pub fn restart(&mut self) {
         self.end();
         (self.client, self.driver, self.process) = connect(&self.settings, self.profile.path(), &self.runtime);
+    }
+
+    /// Kills the browser in the middle of whatever it does, with all its processes, and starts it again with the same profile.
+    pub fn kill(&mut self) {
+        self.driver.kill_all();
+        (self.client, self.driver, self.process) = connect(&self.settings, self.profile.path(), &self.runtime);
+    }
+
+    /// The same after a while, in which it may go on with what it does.
+    pub fn kill_after(&mut self, while_it_lasts: Duration) {
+        self.runtime.block_on(async { tokio::time::sleep(while_it_lasts).await });
+        self.kill();
     }
 
     /// Opens an address.
@@ -115,6 +132,26 @@ impl Browser {
         let new = self.ask(self.client.new_window(true));
         self.ask(self.client.close_window());
         self.ask(self.client.switch_to_window(new.handle));
+    }
+
+    /// Opens another tab beside the one in use, and goes on there.
+    #[track_caller]
+    pub fn add_tab(&self) -> Tab {
+        let tab = Tab(self.ask(self.client.new_window(true)).handle);
+        self.switch_to(&tab);
+        tab
+    }
+
+    /// The tab in use.
+    #[track_caller]
+    pub fn tab(&self) -> Tab {
+        Tab(self.ask(self.client.window()))
+    }
+
+    /// Goes on in another tab.
+    #[track_caller]
+    pub fn switch_to(&self, tab: &Tab) {
+        self.ask(self.client.switch_to_window(tab.0.clone()));
     }
 
     /// Runs a script in the page.

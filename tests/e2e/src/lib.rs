@@ -18,9 +18,11 @@
 
 pub mod axe;
 pub mod browser;
+pub mod chance;
 mod element;
 pub mod engine;
 pub mod heard;
+mod kept;
 pub mod quiz;
 mod reading;
 pub mod result;

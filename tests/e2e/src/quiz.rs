@@ -78,6 +78,11 @@ impl Quiz {
         self.folder = folder.to_owned();
     }
 
+    /// The path that it is served under.
+    pub(crate) fn folder(&self) -> &str {
+        &self.folder
+    }
+
     /// The content as it is in the build.
     pub fn content(&self) -> Value {
         self.content.clone()
@@ -264,6 +269,15 @@ impl Quiz {
     pub fn result(&self) -> ResultPage {
         self.wait_for("results");
         ResultPage::read(&self.browser, &self.word("result.best"))
+    }
+
+    /// The names under saved results, which lead to them.
+    #[track_caller]
+    pub fn saved_names(&self) -> Vec<String> {
+        self.wait_for("saved");
+        let script =
+            "return Array.from(document.querySelectorAll('main li a[href^=\"#/results/\"]'), a => a.innerText)";
+        serde_json::from_value(self.browser.run(script, &[])).expect("a list of texts")
     }
 
     /// The key under which a record of the default quiz is kept.

@@ -39,6 +39,8 @@ struct Site {
     replies: BTreeMap<String, Reply>,
     /// Scripts that stand before everything else in every page of a folder.
     first: Vec<String>,
+    /// The addresses that were asked for, with their queries.
+    asked: Vec<String>,
 }
 
 impl Server {
@@ -85,6 +87,11 @@ impl Server {
     /// it is put into the file on the way.
     pub fn run_first(&self, script: &str) {
         self.site().first.push(script.to_owned());
+    }
+
+    /// The addresses below a path that were asked for until now, with their queries.
+    pub fn asked(&self, path: &str) -> Vec<String> {
+        self.site().asked.iter().filter(|asked| asked.starts_with(path)).cloned().collect()
     }
 
     /// The address of a path.
@@ -134,7 +141,8 @@ async fn accept(listener: tokio::net::TcpListener, site: Arc<Mutex<Site>>) {
 }
 
 impl Site {
-    fn answer(&self, request: &Request<Incoming>) -> Response<Full<Bytes>> {
+    fn answer(&mut self, request: &Request<Incoming>) -> Response<Full<Bytes>> {
+        self.asked.push(request.uri().to_string());
         let path = request.uri().path();
         if request.method() != Method::GET {
             return response(StatusCode::METHOD_NOT_ALLOWED, "text/plain", "only GET");

@@ -5,6 +5,7 @@ use std::ffi::OsString;
 use std::fs::File;
 use std::io::{Read, Write};
 use std::net::{Ipv4Addr, TcpListener, TcpStream};
+use std::os::unix::process::CommandExt;
 use std::path::{Path, PathBuf};
 use std::process::{Child, Command, Stdio};
 use std::sync::Mutex;
@@ -43,7 +44,11 @@ impl Driver {
             let mut command = Command::new(program);
             prepare(&mut command, port);
             command.stdin(Stdio::null()).stderr(file.try_clone().expect("a file can be opened twice")).stdout(file);
-            let child = command.spawn().unwrap_or_else(|error| panic!("{program:?} cannot be started: {error}"));
+            // In a group of its own, so that all of it can be ended at once, and nothing of the tests'.
+            let child = command
+                .process_group(0)
+                .spawn()
+                .unwrap_or_else(|error| panic!("{program:?} cannot be started: {error}"));
             let mut driver = Self { child, port, output };
             if driver.gets_ready() {
                 return driver;
@@ -75,14 +80,21 @@ impl Driver {
 
     /// Ends what it has started, by id, for where it has not said which process that is.
     pub(super) fn end_browser(&self) {
-        for entry in std::fs::read_dir("/proc").into_iter().flatten().flatten() {
-            // "1234 (the name) S 1200 ...": the second word after the name is the id of the parent.
-            let stat = std::fs::read_to_string(entry.path().join("stat")).unwrap_or_default();
-            let parent = stat.rsplit_once(')').and_then(|(_, rest)| rest.split_whitespace().nth(1));
-            if parent == Some(&self.child.id().to_string()) {
-                let _ = Command::new("kill").arg(entry.file_name()).status();
-            }
+        for process in descendants(self.child.id()) {
+            let _ = Command::new("kill").arg(process.to_string()).status();
         }
+    }
+
+    /// Ends it and everything that it has started, at once and without a word (SIGKILL), as where the power fails or the system
+    /// needs the memory.
+    pub(crate) fn kill_all(&mut self) {
+        let group = format!("-{}", self.child.id());
+        let mut all = vec![group];
+        // Some of a browser's processes leave the group.
+        all.extend(descendants(self.child.id()).iter().map(u32::to_string));
+        // Those that ended by themselves meanwhile are no failure.
+        let _ = Command::new("kill").args(["-KILL", "--"]).args(&all).stderr(Stdio::null()).status();
+        let _ = self.child.wait();
     }
 
     /// What it and its browser have written until now.
@@ -96,6 +108,29 @@ impl Drop for Driver {
         let _ = self.child.kill();
         let _ = self.child.wait();
     }
+}
+
+/// The processes that a process has started, and those that they have.
+fn descendants(process: u32) -> Vec<u32> {
+    let mut parents = Vec::new();
+    for entry in std::fs::read_dir("/proc").into_iter().flatten().flatten() {
+        let Some(id) = entry.file_name().to_str().and_then(|name| name.parse::<u32>().ok()) else { continue };
+        parents.extend(parent(&entry.path()).map(|parent| (id, parent)));
+    }
+    let mut found = vec![process];
+    let mut at = 0;
+    while let Some(&next) = found.get(at) {
+        found.extend(parents.iter().filter(|(_, parent)| *parent == next).map(|(id, _)| *id));
+        at += 1;
+    }
+    found.split_off(1)
+}
+
+/// The process that has started the one with this folder in `/proc`.
+fn parent(folder: &Path) -> Option<u32> {
+    // "1234 (the name) S 1200 ...": the second word after the name is the id of the parent.
+    let stat = std::fs::read_to_string(folder.join("stat")).ok()?;
+    stat.rsplit_once(')')?.1.split_whitespace().nth(1)?.parse().ok()
 }
 
 fn free_port() -> u16 {

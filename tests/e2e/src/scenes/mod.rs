@@ -90,8 +90,7 @@ pub fn languages() -> Vec<String> {
 /// Leaves the quiz, and takes away all that a scene before has put there.
 #[track_caller]
 fn begin_anew(quiz: &Quiz) {
-    quiz.leave();
-    quiz.browser.run("localStorage.clear()", &[]);
+    quiz.forget_everything();
     let within = |folder: &str| files(folder).into_iter().map(|file| format!("/{folder}/{file}")).collect::<Vec<_>>();
     let programs = programs().into_iter().map(|file| format!("/{file}"));
     for path in ["/".to_owned()].into_iter().chain(within("content")).chain(within("words")).chain(programs) {

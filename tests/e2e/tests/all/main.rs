@@ -8,6 +8,7 @@ mod content;
 mod engines;
 mod focus;
 mod keyboard;
+mod kills;
 mod languages;
 mod layout;
 mod network;

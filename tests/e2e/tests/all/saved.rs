@@ -12,7 +12,7 @@ fn a_finished_result_is_saved_and_can_be_reopened() {
     assert_same(&quiz.result(), &result);
     quiz.follow("Saved results");
     quiz.wait_for("saved");
-    let saved = saved_names(&quiz);
+    let saved = quiz.saved_names();
     assert!(saved.len() == 1 && saved[0].starts_with("Mid-level, "), "profile and date: {saved:?}");
     quiz.follow(&saved[0]);
     assert_same(&quiz.result(), &result);
@@ -40,7 +40,7 @@ fn looking_at_the_same_result_again_does_not_save_it_twice_and_other_answers_do(
     quiz.wait_for("results");
     quiz.follow("Saved results");
     quiz.wait_for("saved");
-    assert_eq!(saved_names(&quiz).len(), 2);
+    assert_eq!(quiz.saved_names().len(), 2);
 }
 
 #[test]
@@ -49,7 +49,7 @@ fn a_saved_result_can_be_renamed() {
     let result = finish(&quiz);
     let address = quiz.browser.address();
     quiz.follow("Saved results");
-    let name = saved_names(&quiz).remove(0);
+    let name = quiz.saved_names().remove(0);
     quiz.press(&format!("Rename {name}"));
     let field = quiz.browser.find("textbox", "Name of this result");
     field.empty();
@@ -58,7 +58,7 @@ fn a_saved_result_can_be_renamed() {
     quiz.browser.find("link", "After <b>work</b>");
     quiz.browser.reload();
     quiz.wait_for("saved");
-    assert_eq!(saved_names(&quiz), ["After <b>work</b>"]);
+    assert_eq!(quiz.saved_names(), ["After <b>work</b>"]);
     quiz.follow("After <b>work</b>");
     let again = quiz.result();
     assert_eq!(again.scores, result.scores);
@@ -73,19 +73,19 @@ fn a_saved_result_is_deleted_only_after_a_yes() {
     let address = quiz.browser.address();
     let (_, hash) = address.split_once('#').expect("a result has an address");
     quiz.follow("Saved results");
-    let name = saved_names(&quiz).remove(0);
+    let name = quiz.saved_names().remove(0);
     quiz.press(&format!("Delete {name}"));
     quiz.press("Cancel");
-    assert_eq!(saved_names(&quiz), [&*name]);
+    assert_eq!(quiz.saved_names(), [&*name]);
     quiz.press(&format!("Delete {name}"));
     quiz.press("Delete");
-    quiz.browser.until("the list to be empty", || saved_names(&quiz).is_empty().then_some(()));
+    quiz.browser.until("the list to be empty", || quiz.saved_names().is_empty().then_some(()));
     quiz.browser.until("the screen to say that it is empty", || {
         quiz.text().contains("There are no saved results yet").then_some(())
     });
     quiz.browser.reload();
     quiz.wait_for("saved");
-    assert!(saved_names(&quiz).is_empty(), "it stays deleted");
+    assert!(quiz.saved_names().is_empty(), "it stays deleted");
     quiz.visit(&format!("#{hash}"));
     quiz.wait_for("problem");
     assert_eq!(quiz.heading(), "This result is not in this browser");
@@ -112,14 +112,6 @@ fn assert_same(result: &ResultPage, other: &ResultPage) {
     assert_eq!(result.text, other.text);
 }
 
-/// The names under saved results, which lead to them.
-#[track_caller]
-fn saved_names(quiz: &Quiz) -> Vec<String> {
-    quiz.wait_for("saved");
-    let script = "return Array.from(document.querySelectorAll('main li a[href^=\"#/results/\"]'), a => a.innerText)";
-    serde_json::from_value(quiz.browser.run(script, &[])).expect("a list of texts")
-}
-
 #[test]
 fn start_over_asks_first_and_leaves_saved_results_alone() {
     let quiz = Quiz::open();
@@ -142,5 +134,5 @@ fn start_over_asks_first_and_leaves_saved_results_alone() {
     assert!(!quiz.browser.has("button", "Continue"), "there is nothing to continue");
     quiz.follow("Saved results");
     quiz.wait_for("saved");
-    assert_eq!(saved_names(&quiz).len(), 1, "saved results stay");
+    assert_eq!(quiz.saved_names().len(), 1, "saved results stay");
 }

@@ -1,0 +1,359 @@
+//! What keeps a record, whatever is in it: in `localStorage` with each change, and in the journal a moment later.
+//!
+//! The journal decides. Its transactions come one after the other, whatever tab they are of, so each looks at what is there before it writes: where another
+//! tab was quicker, that is taken over and the person's own change is made on top.
+
+use super::notices::{Notice, Notices};
+use super::place::Place;
+use super::saving::{Reason, Saved, Saving};
+use crate::browser::journal::Write;
+use crate::browser::storage::{NotKept, backup_name};
+use leptos::prelude::*;
+use std::cell::RefCell;
+use std::fmt::Debug;
+use std::rc::Rc;
+use wasm_bindgen_futures::spawn_local;
+
+/// A record as its keeper sees it.
+pub(super) trait Held: Debug {
+    /// Takes over what a store holds, where that is newer.
+    fn meet(&mut self, text: Option<&str>) -> Met;
+    /// Takes for granted that it was deleted.
+    fn believe_erased(&mut self);
+    /// What `localStorage` is to hold: a blank record leaves nothing there.
+    fn text(&self) -> Option<String>;
+    /// Whether nothing was ever changed.
+    fn is_new(&self) -> bool;
+    /// What the journal is to hold. It is being written from now on.
+    fn begin(&mut self) -> String;
+    /// Takes note that what was being written is there.
+    fn confirm(&mut self);
+    /// Whether anything has been changed that is not confirmed.
+    fn is_pending(&self) -> bool;
+    /// Shows it as it is.
+    fn show(&self);
+}
+
+/// What came of looking into a store.
+#[derive(Debug)]
+pub(super) struct Met {
+    /// What was there.
+    pub what: What,
+    /// Whether the store has to be written.
+    pub is_behind: bool,
+    /// The text of another record of the same revision, which has to be kept by itself.
+    pub other: Option<String>,
+}
+
+/// What a store holds.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum What {
+    /// Nothing.
+    Nothing,
+    /// A record, or word that it was deleted.
+    Record,
+    /// What a later version has written.
+    Newer,
+    /// What cannot be read.
+    Broken,
+}
+
+/// What a record is called in the stores, and what is said of it.
+#[derive(Clone, Copy, Debug)]
+pub struct Names {
+    /// What it is called among the records of its quiz.
+    pub record: &'static str,
+    /// What is said where nothing of it can be read.
+    pub unreadable: Notice,
+    /// What is said where a later version has written it.
+    pub newer: Notice,
+}
+
+/// What keeps a record.
+#[derive(Clone, Copy, Debug)]
+pub struct Keeper {
+    inner: StoredValue<Inner, LocalStorage>,
+    names: Names,
+    saving: Saving,
+    notices: Notices,
+}
+
+#[derive(Debug)]
+struct Inner {
+    place: Place,
+    /// The record's name in both stores.
+    name: String,
+    held: Rc<RefCell<dyn Held>>,
+    /// What `localStorage` was last seen to hold, or made to.
+    seen: Option<String>,
+    /// Whether `localStorage` holds what is shown, or why not.
+    local: Result<(), NotKept>,
+    /// Texts that must not be lost, each with a name of its own, to be in the journal before anything takes their place.
+    aside: Vec<(String, String)>,
+    /// Texts to be put into the journal with the next change.
+    attached: Vec<(String, String)>,
+    /// Whether the journal is being written, and whether that has to be done once more.
+    writing: bool,
+    again: bool,
+    /// Whether nothing is to be written, since a later version has written what is there.
+    read_only: bool,
+    /// Whether a store held something that could not be read, and whether one held a record.
+    is_broken: bool,
+    is_found: bool,
+    /// Whether somebody else has removed the record from `localStorage`.
+    is_gone: bool,
+}
+
+impl Keeper {
+    /// Takes up what is kept under a name.
+    pub(super) fn new(
+        place: Place,
+        name: String,
+        held: Rc<RefCell<dyn Held>>,
+        names: Names,
+        saving: Saving,
+        notices: Notices,
+    ) -> Self {
+        let found = place.found(&name).map(|text| text.map(str::to_owned));
+        let inner = Inner {
+            local: if place.local.is_available() { Ok(()) } else { Err(NotKept::Unavailable) },
+            place,
+            name,
+            held,
+            seen: None,
+            aside: Vec::new(),
+            attached: Vec::new(),
+            writing: false,
+            again: false,
+            read_only: false,
+            is_broken: false,
+            is_found: false,
+            is_gone: false,
+        };
+        let keeper = Self { inner: StoredValue::new_local(inner), names, saving, notices };
+        keeper.look();
+        let is_behind = match &found {
+            Some(text) => keeper.update(|inner| inner.meet(text.as_deref(), keeper)),
+            // It will be known when it is written.
+            None => true,
+        };
+        keeper.show();
+        keeper.write_local();
+        if found.is_some() {
+            keeper.say_what_was_broken();
+        }
+        if is_behind || keeper.with(|inner| !inner.aside.is_empty()) {
+            keeper.write_journal();
+        } else {
+            keeper.settle(Ok(()));
+        }
+        keeper
+    }
+
+    /// The record's name in the stores.
+    pub fn name(self) -> String {
+        self.with(|inner| inner.name.clone())
+    }
+
+    /// Keeps what has been changed, and in the journal some texts with it.
+    pub(super) fn keep(self, attached: Vec<(String, String)>) {
+        self.update(|inner| inner.attached.extend(attached));
+        self.show();
+        self.save();
+    }
+
+    /// Saves what is shown. Where that did not succeed before, it may now.
+    pub fn save(self) {
+        self.write_local();
+        self.write_journal();
+    }
+
+    /// Takes over what another tab has kept since.
+    pub fn refresh(self) {
+        let had = self.with(|inner| inner.seen.is_some());
+        self.look();
+        let is_gone = self.update(|inner| {
+            inner.is_gone |= had && inner.seen.is_none() && inner.held.borrow().text().is_some();
+            inner.is_gone
+        });
+        if is_gone {
+            // Somebody has deleted it, and the journal knows at which revision.
+            self.write_journal();
+        } else {
+            // What is there may be older than what is shown, where two tabs have written at once.
+            self.write_local();
+        }
+    }
+
+    /// Looks into `localStorage`, and shows what is to be shown then.
+    pub(super) fn look(self) {
+        self.update(|inner| {
+            let text = inner.place.local.read(&inner.name);
+            // What this tab has written itself is no news.
+            if text != inner.seen {
+                inner.seen.clone_from(&text);
+                inner.meet(text.as_deref(), self);
+            }
+        });
+        self.show();
+    }
+
+    fn with<U>(self, look: impl FnOnce(&Inner) -> U) -> U {
+        self.inner.with_value(look)
+    }
+
+    fn update<U>(self, change: impl FnOnce(&mut Inner) -> U) -> U {
+        // It belongs to the app and lives as long as the page.
+        self.inner.try_update_value(change).expect("a keeper outlives its users")
+    }
+
+    fn show(self) {
+        let held = self.with(|inner| Rc::clone(&inner.held));
+        held.borrow().show();
+    }
+
+    fn say_what_was_broken(self) {
+        let (is_broken, is_found) = self.with(|inner| (inner.is_broken, inner.is_found));
+        if is_broken {
+            self.notices.show(if is_found { Notice::UnreadableCopy } else { self.names.unreadable });
+        }
+    }
+
+    /// Writes what is shown to `localStorage`, where it is not there yet.
+    fn write_local(self) {
+        self.update(|inner| {
+            let text = inner.held.borrow().text();
+            // What stands there and cannot be read stays until there is something to put in its place.
+            let is_new = text.is_none() && inner.held.borrow().is_new();
+            if inner.read_only || is_new || text == inner.seen {
+                return;
+            }
+            let local = &inner.place.local;
+            // It is under another name first. If there is no room for that, nothing takes its place.
+            let is_safe = inner
+                .aside
+                .iter()
+                .all(|(name, text)| local.read(name).as_ref() == Some(text) || local.write(name, text).is_ok());
+            inner.local = match &text {
+                _ if !is_safe => Err(NotKept::Refused),
+                Some(text) => local.write(&inner.name, text),
+                None => local.remove(&inner.name),
+            };
+            if inner.local.is_ok() {
+                inner.seen = text;
+            }
+        });
+    }
+
+    /// Writes what is shown to the journal, and then once more if it has changed meanwhile.
+    fn write_journal(self) {
+        if self.with(|inner| inner.read_only) {
+            return self.settle(Ok(()));
+        }
+        self.saving.set(self.names.record, Saved::NotYet);
+        if self.with(|inner| inner.writing) {
+            return self.update(|inner| inner.again = true);
+        }
+        self.update(|inner| inner.writing = true);
+        spawn_local(async move {
+            loop {
+                self.update(|inner| inner.again = false);
+                let outcome = self.exchange().await;
+                self.show();
+                self.write_local();
+                self.say_what_was_broken();
+                let is_pending = || self.with(|inner| inner.held.borrow().is_pending());
+                if !self.with(|inner| inner.again) && (outcome.is_err() || !is_pending()) {
+                    self.update(|inner| inner.writing = false);
+                    return self.settle(outcome);
+                }
+            }
+        });
+    }
+
+    /// One transaction: what is there is taken over, and what is shown then is put there.
+    async fn exchange(self) -> Result<(), NotKept> {
+        let (journal, name) = self.with(|inner| (inner.place.journal.clone(), inner.name.clone()));
+        let mut written = (0, 0);
+        let decide = |found: Option<String>| self.update(|inner| inner.decide(found.as_deref(), self, &mut written));
+        let outcome = journal.exchange(&name, decide).await;
+        self.update(|inner| match outcome {
+            Ok(()) => {
+                inner.held.borrow_mut().confirm();
+                inner.aside.drain(..written.0);
+                inner.attached.drain(..written.1);
+                inner.is_gone = false;
+            }
+            // Where there is no journal to ask, what somebody else has removed was deleted.
+            Err(_) if std::mem::take(&mut inner.is_gone) => inner.held.borrow_mut().believe_erased(),
+            Err(_) => {}
+        });
+        outcome
+    }
+
+    /// Says what came of writing, by what the journal and `localStorage` have said.
+    fn settle(self, journal: Result<(), NotKept>) {
+        let saved = self.with(|inner| match (journal, inner.local) {
+            _ if inner.read_only => Saved::No(Reason::Newer),
+            (Ok(()), _) if inner.held.borrow().text().is_none() => Saved::Nothing,
+            (Ok(()), _) => Saved::Yes,
+            (Err(_), Ok(())) => Saved::Soon,
+            (Err(journal), Err(local)) => Saved::No(Reason::from(journal).max(Reason::from(local))),
+        });
+        if saved == Saved::Soon {
+            // Without a journal, what is in `localStorage` is what there is.
+            self.update(|inner| {
+                let mut held = inner.held.borrow_mut();
+                held.begin();
+                held.confirm();
+            });
+        }
+        self.saving.set(self.names.record, saved);
+        self.notices.show_if(self.saving.is_any(Saved::No(Reason::Blocked)), Notice::Blocked);
+        self.notices.show_if(self.saving.is_any(Saved::No(Reason::Full)), Notice::Full);
+    }
+}
+
+impl Inner {
+    /// Takes over what a store holds. Returns whether the store has to be written.
+    fn meet(&mut self, text: Option<&str>, keeper: Keeper) -> bool {
+        let Met { what, is_behind, other } = self.held.borrow_mut().meet(text);
+        match what {
+            What::Nothing => {}
+            What::Record => self.is_found = true,
+            What::Newer => {
+                self.read_only = true;
+                keeper.notices.show(keeper.names.newer);
+            }
+            What::Broken => {
+                self.is_broken = true;
+                self.set_aside(text.unwrap_or_default().to_owned());
+            }
+        }
+        if let Some(other) = other {
+            self.set_aside(other);
+            keeper.notices.show(Notice::TwoCopies);
+        }
+        is_behind && !self.read_only
+    }
+
+    fn set_aside(&mut self, text: String) {
+        let backup = (backup_name(&self.name, &text), text);
+        if !self.aside.contains(&backup) {
+            self.aside.push(backup);
+        }
+    }
+
+    /// What the journal is to hold instead of what it does. `written` counts the texts that are set aside or attached.
+    fn decide(&mut self, found: Option<&str>, keeper: Keeper, written: &mut (usize, usize)) -> Vec<Write> {
+        let is_behind = self.meet(found, keeper);
+        if self.read_only {
+            return Vec::new();
+        }
+        let text = self.held.borrow_mut().begin();
+        let record = is_behind.then(|| (self.name.clone(), Some(text)));
+        *written = (self.aside.len(), self.attached.len());
+        let texts = self.aside.iter().chain(&self.attached).cloned();
+        texts.map(|(name, text)| (name, Some(text))).chain(record).collect()
+    }
+}
