@@ -1,6 +1,8 @@
 //! What several of the tests share.
 #![allow(dead_code, reason = "each test is a crate of its own and uses a part of this")]
 
+pub mod records;
+
 use career_quiz::quiz::answers::{Answer, Answers};
 use career_quiz::quiz::content::{self, Content, Kind, Question};
 use career_quiz::quiz::course::Course;

@@ -1,6 +1,6 @@
 //! Finished results.
 
-use super::Record;
+use super::{Record, after};
 use crate::quiz::answers::Answers;
 use crate::quiz::content::{Content, Points, ProfileId};
 use crate::quiz::fingerprint::fingerprint;
@@ -146,12 +146,17 @@ impl Library {
 
     /// Adds a result at a place in the list, under its id or, where another one has that, under one that is free. Returns whether it was not there yet.
     fn add(&mut self, place: usize, result: &SavedResult, revision: u64) -> bool {
-        let is_there = self.results.iter().any(|known| known.id == result.id && known.says_the_same_as(result));
-        if !is_there {
+        let is_new = !self.has(result);
+        if is_new {
             let id = self.free_id(&result.id);
             self.results.insert(place, SavedResult { id, revision, ..result.clone() });
         }
-        !is_there
+        is_new
+    }
+
+    /// Whether a result is there, whatever it is called.
+    fn has(&self, result: &SavedResult) -> bool {
+        self.results.iter().any(|known| known.id == result.id && known.says_the_same_as(result))
     }
 
     /// The place of a result that was made at another time than it comes into the list: before all that are newer.
@@ -206,7 +211,7 @@ impl Record for Library {
     }
 
     fn apply(&mut self, change: &LibraryChange) {
-        let next = self.revision + 1;
+        let next = after(self.revision);
         match change {
             // Kept already, and deleted by another tab before this one had heard of it.
             LibraryChange::Keep(result) if self.is_deleted(&result.id) => return,
@@ -216,8 +221,10 @@ impl Record for Library {
                 }
             }
             LibraryChange::Rename { id, name } => {
-                let Some(result) = self.results.iter_mut().find(|result| result.id == *id) else { return };
-                result.name = name.trim().to_owned();
+                let name = name.trim();
+                let is_other = |result: &&mut SavedResult| result.id == *id && result.name != name;
+                let Some(result) = self.results.iter_mut().find(is_other) else { return };
+                result.name = name.to_owned();
                 result.revision = next;
             }
             LibraryChange::Delete(id) if self.get(id).is_none() && self.is_deleted(id) => return,
@@ -225,10 +232,12 @@ impl Record for Library {
                 self.results.retain(|result| result.id != *id);
                 self.note_deleted(id, next);
             }
+            LibraryChange::Clear if self.is_blank() => return,
             LibraryChange::Clear => {
                 self.results.clear();
                 self.deleted.clear();
             }
+            LibraryChange::Restore(results) if results.iter().all(|result| self.has(result)) => return,
             LibraryChange::Restore(results) => {
                 self.deleted.retain(|deleted| results.iter().all(|result| result.id != deleted.id));
                 for result in results {

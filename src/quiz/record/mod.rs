@@ -20,6 +20,14 @@ use serde::Serialize;
 use serde::de::DeserializeOwned;
 use std::fmt::Debug;
 
+/// The last revision there can be: the largest number that a program in JavaScript, too, can count to. A text that says it is of a later one is damaged.
+pub const LAST_REVISION: u64 = (1 << 53) - 1;
+
+/// The revision after another.
+pub fn after(revision: u64) -> u64 {
+    (revision + 1).min(LAST_REVISION)
+}
+
 /// Something that is kept, in one piece.
 pub trait Record: Clone + Debug + PartialEq + Serialize + DeserializeOwned {
     /// The version of the format that this program writes. Every version from 1 to this one can be read.

@@ -1,6 +1,6 @@
 //! A quiz being taken.
 
-use super::Record;
+use super::{Record, after};
 use crate::quiz::answers::{Answer, Answers};
 use crate::quiz::content::Content;
 use crate::quiz::course::Course;
@@ -117,6 +117,7 @@ impl Record for Progress {
     }
 
     fn apply(&mut self, change: &ProgressChange) {
+        let before = self.clone();
         match change {
             ProgressChange::Answer { question, answer, content_version } => {
                 match answer {
@@ -144,7 +145,9 @@ impl Record for Progress {
                 }
             }
         }
-        self.revision += 1;
+        if *self != before {
+            self.revision = after(self.revision);
+        }
     }
 
     fn is_blank(&self) -> bool {

@@ -4,8 +4,8 @@
 //! [`shown`](Replica::shown), and says when that is confirmed ([`Replica::confirm`], by the [`Ticket`] of the write). So what comes of two tabs, two stores and a browser that is
 //! killed anywhere between can be tried without one (`tests/replica.rs`).
 
-use super::Record;
 use super::stored::Stored;
+use super::{Record, after};
 use std::cmp::Ordering;
 
 /// One tab's copy of a record.
@@ -98,7 +98,7 @@ impl<T: Record> Replica<T> {
                     *other = Some(stored.clone());
                 }
                 // Another record than either store holds, so a later one.
-                self.base = self.base.clone().at_revision(revision + 1);
+                self.base = self.base.clone().at_revision(after(revision));
             }
         }
         self.shown = self.base.clone();

@@ -1,6 +1,6 @@
 //! What a person has set for themselves, whatever quiz they take.
 
-use super::Record;
+use super::{Record, after};
 use serde::{Deserialize, Serialize};
 
 /// The looks that can be chosen.
@@ -80,6 +80,7 @@ impl Record for Settings {
     }
 
     fn apply(&mut self, change: &SettingsChange) {
+        let before = self.clone();
         match change {
             SettingsChange::Language(tag) => self.language = Some(tag.clone()),
             SettingsChange::Theme(theme) => self.theme = *theme,
@@ -91,7 +92,9 @@ impl Record for Settings {
                 self.number_keys |= before.number_keys;
             }
         }
-        self.revision += 1;
+        if *self != before {
+            self.revision = after(self.revision);
+        }
     }
 
     fn is_blank(&self) -> bool {

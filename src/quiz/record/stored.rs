@@ -1,7 +1,8 @@
 //! What a store holds under the name of a record, from text and back.
 
-use super::Record;
+use super::{LAST_REVISION, Record, after};
 use serde::Deserialize;
+use serde::de::{Deserializer, Error};
 use serde_json::{Map, Value};
 use std::fmt;
 
@@ -34,9 +35,10 @@ impl fmt::Display for Fault {
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
 pub struct Head {
     /// The version of the record's format.
+    #[serde(deserialize_with = "version")]
     pub record_version: u32,
     /// Counts the changes to the record, from 0; 0 in a record from before they were counted.
-    #[serde(default)]
+    #[serde(default, deserialize_with = "revision")]
     pub revision: u64,
     /// Whether this is no record but word that it was deleted.
     #[serde(default)]
@@ -48,9 +50,6 @@ impl<T: Record> Stored<T> {
     pub fn of(text: Option<&str>) -> Self {
         let Some(text) = text else { return Self::Absent };
         match head(text) {
-            Ok(head) if head.record_version == 0 => {
-                Self::Broken(Fault("there was never a record version 0".to_owned()))
-            }
             // Later versions say it in the same way, as this one promises them.
             Ok(Head { erased: true, revision, .. }) => Self::Erased(revision),
             Ok(head) if head.record_version > T::VERSION => Self::Newer(head.record_version, newer(text)),
@@ -63,6 +62,23 @@ impl<T: Record> Stored<T> {
             },
             Err(fault) => Self::Broken(fault),
         }
+    }
+}
+
+fn version<'de, D: Deserializer<'de>>(deserializer: D) -> Result<u32, D::Error> {
+    match u32::deserialize(deserializer)? {
+        0 => Err(D::Error::custom("there was never a record version 0")),
+        version => Ok(version),
+    }
+}
+
+fn revision<'de, D: Deserializer<'de>>(deserializer: D) -> Result<u64, D::Error> {
+    match u64::deserialize(deserializer)? {
+        // It would win over every other store and tab, and leave no room for a change.
+        revision if revision > LAST_REVISION => {
+            Err(D::Error::custom(format_args!("no revision is as high as {revision}")))
+        }
+        revision => Ok(revision),
     }
 }
 
@@ -89,7 +105,7 @@ pub fn text_of<T: Record>(record: &T) -> String {
 pub fn erased(text: &str) -> String {
     match head(text) {
         Ok(Head { erased: true, .. }) => text.to_owned(),
-        Ok(Head { record_version, revision, .. }) => word_of_erasure(record_version, revision.saturating_add(1)),
+        Ok(Head { record_version, revision, .. }) => word_of_erasure(record_version, after(revision)),
         Err(_) => word_of_erasure(1, 1),
     }
 }

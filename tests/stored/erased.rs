@@ -1,0 +1,84 @@
+//! Word that a record was deleted, and at which revision.
+
+use crate::{PROGRESS, RESULTS, SETTINGS};
+use career_quiz::quiz::record::Record;
+use career_quiz::quiz::record::library::Library;
+use career_quiz::quiz::record::progress::Progress;
+use career_quiz::quiz::record::replica::Replica;
+use career_quiz::quiz::record::settings::Settings;
+use career_quiz::quiz::record::stored::{Head, Stored, erased, head, text_of};
+
+#[test]
+fn nothing_is_absent() {
+    assert_eq!(Stored::<Progress>::of(None), Stored::Absent);
+}
+
+#[test]
+fn a_blank_record_leaves_no_more_than_its_revision() {
+    let blank = Library::default().at_revision(7);
+    assert_eq!(text_of(&blank), r#"{"record_version":2,"revision":7,"erased":true}"#);
+    assert_eq!(Stored::<Library>::of(Some(&text_of(&blank))), Stored::Erased(7));
+}
+
+#[test]
+fn the_word_is_understood_whatever_version_says_it_and_whatever_else_it_says() {
+    for text in [
+        r#"{"record_version":1,"revision":3,"erased":true}"#,
+        r#"{"record_version":9,"revision":3,"erased":true}"#,
+        r#"{"erased":true,"why":[{}],"revision":3,"record_version":9}"#,
+    ] {
+        assert_eq!(Stored::<Progress>::of(Some(text)), Stored::Erased(3), "{text}");
+        assert_eq!(Stored::<Settings>::of(Some(text)), Stored::Erased(3), "{text}");
+    }
+}
+
+#[test]
+fn a_record_that_says_it_is_not_deleted_is_no_word_of_that() {
+    let text = r#"{"record_version":9,"revision":3,"erased":false}"#;
+    assert_eq!(Stored::<Progress>::of(Some(text)), Stored::Newer(9, None));
+}
+
+#[test]
+fn deleting_a_text_leaves_word_of_the_revision_after_it() {
+    assert_eq!(erased(PROGRESS), r#"{"record_version":1,"revision":17,"erased":true}"#);
+    assert_eq!(erased(RESULTS), r#"{"record_version":2,"revision":15,"erased":true}"#);
+    let newer = SETTINGS.replacen(":2,", ":8,", 1);
+    assert_eq!(erased(&newer), r#"{"record_version":8,"revision":2,"erased":true}"#);
+}
+
+#[test]
+fn deleting_what_was_deleted_changes_nothing() {
+    let word = erased(PROGRESS);
+    assert_eq!(erased(&word), word);
+}
+
+#[test]
+fn deleting_what_cannot_be_read_leaves_word_too() {
+    for text in ["", "hello", "{}", "[]", r#"{"record_version":0,"revision":5}"#] {
+        let expected = Head { record_version: 1, revision: 1, erased: true };
+        assert_eq!(head(&erased(text)), Ok(expected), "{text}");
+    }
+}
+
+/// What is deleted stays so, also where a store has not heard of it.
+#[test]
+fn the_word_wins_over_the_text_it_took_the_place_of() {
+    for text in [PROGRESS, include_str!("../fixtures/records/v1/progress-review.json")] {
+        let word = Stored::of(Some(&erased(text)));
+        for stores in [[&word, &Stored::of(Some(text))], [&Stored::of(Some(text)), &word]] {
+            let mut replica = Replica::new(blank());
+            stores.into_iter().for_each(|stored| drop(replica.meet(stored)));
+            assert!(replica.shown().is_blank(), "{:?}", replica.shown());
+        }
+    }
+}
+
+fn blank() -> Progress {
+    Progress::new(&crate::support::small())
+}
+
+#[test]
+fn also_the_last_revision_can_be_deleted() {
+    let text = PROGRESS.replacen("\"revision\":16", "\"revision\":9007199254740991", 1);
+    assert_eq!(Stored::<Progress>::of(Some(&erased(&text))), Stored::Erased(9_007_199_254_740_991));
+}
