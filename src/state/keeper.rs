@@ -72,7 +72,7 @@ pub struct Names {
 /// What keeps a record.
 #[derive(Clone, Copy, Debug)]
 pub struct Keeper {
-    inner: StoredValue<Inner, LocalStorage>,
+    inner: StoredValue<Rc<RefCell<Inner>>, LocalStorage>,
     names: Names,
     saving: Saving,
     notices: Notices,
@@ -130,7 +130,8 @@ impl Keeper {
             is_found: false,
             is_gone: false,
         };
-        let keeper = Self { inner: StoredValue::new_local(inner), names, saving, notices };
+        let inner = StoredValue::new_local(Rc::new(RefCell::new(inner)));
+        let keeper = Self { inner, names, saving, notices };
         keeper.look();
         let is_behind = match &found {
             Some(text) => keeper.update(|inner| inner.meet(text.as_deref(), keeper)),
@@ -199,12 +200,11 @@ impl Keeper {
     }
 
     fn with<U>(self, look: impl FnOnce(&Inner) -> U) -> U {
-        self.inner.with_value(look)
+        self.inner.with_value(|inner| look(&inner.borrow()))
     }
 
     fn update<U>(self, change: impl FnOnce(&mut Inner) -> U) -> U {
-        // It belongs to the app and lives as long as the page.
-        self.inner.try_update_value(change).expect("a keeper outlives its users")
+        self.inner.with_value(|inner| change(&mut inner.borrow_mut()))
     }
 
     fn show(self) {
@@ -259,6 +259,10 @@ impl Keeper {
             loop {
                 self.update(|inner| inner.again = false);
                 let outcome = self.exchange().await;
+                // The app may have been taken down meanwhile, and nobody looks any more.
+                if self.inner.is_disposed() {
+                    return;
+                }
                 self.show();
                 self.write_local();
                 self.say_what_was_broken();
@@ -274,10 +278,13 @@ impl Keeper {
     /// One transaction: what is there is taken over, and what is shown then is put there.
     async fn exchange(self) -> Result<(), NotKept> {
         let (journal, name) = self.with(|inner| (inner.place.journal.clone(), inner.name.clone()));
+        // What was changed is written also where the app is taken down meanwhile.
+        let inner = self.inner.get_value();
         let mut written = (0, 0);
-        let decide = |found: Option<String>| self.update(|inner| inner.decide(found.as_deref(), self, &mut written));
+        let decide = |found: Option<String>| inner.borrow_mut().decide(found.as_deref(), self, &mut written);
         let outcome = journal.exchange(&name, decide).await;
-        self.update(|inner| match outcome {
+        let inner = &mut *inner.borrow_mut();
+        match outcome {
             Ok(()) => {
                 inner.held.borrow_mut().confirm();
                 inner.aside.drain(..written.0);
@@ -287,7 +294,7 @@ impl Keeper {
             // Where there is no journal to ask, what somebody else has removed was deleted.
             Err(_) if std::mem::take(&mut inner.is_gone) => inner.held.borrow_mut().believe_erased(),
             Err(_) => {}
-        });
+        }
         outcome
     }
 
