@@ -97,7 +97,7 @@ struct Inner {
     again: bool,
     /// Whether nothing is to be written, since a later version has written what is there.
     read_only: bool,
-    /// Whether a store held something that could not be read, and whether one held a record.
+    /// Whether a store held something that could not be read, which has not been said yet, and whether one held a record.
     is_broken: bool,
     is_found: bool,
     /// Whether somebody else has removed the record from `localStorage`.
@@ -213,7 +213,8 @@ impl Keeper {
     }
 
     fn say_what_was_broken(self) {
-        let (is_broken, is_found) = self.with(|inner| (inner.is_broken, inner.is_found));
+        // Once: what is found later may be what this tab has put in its place.
+        let (is_broken, is_found) = self.update(|inner| (std::mem::take(&mut inner.is_broken), inner.is_found));
         if is_broken {
             self.notices.show(if is_found { Notice::UnreadableCopy } else { self.names.unreadable });
         }
