@@ -304,6 +304,7 @@ impl Keeper {
         let saved = self.with(|inner| match (journal, inner.local) {
             _ if inner.read_only => Saved::No(Reason::Newer),
             (Ok(()), _) if inner.held.borrow().text().is_none() => Saved::Nothing,
+            (Err(_), Ok(())) if inner.held.borrow().is_new() => Saved::Nothing,
             (Ok(()), _) => Saved::Yes,
             (Err(_), Ok(())) => Saved::Soon,
             (Err(journal), Err(local)) => Saved::No(Reason::from(journal).max(Reason::from(local))),
