@@ -90,11 +90,16 @@ pub async fn settle() {
     for _ in 0..4 {
         leptos::task::tick().await;
     }
+    frame().await;
+    leptos::task::tick().await;
+}
+
+/// Waits until the browser draws. By then it has also reported promises that nobody listened to.
+pub async fn frame() {
     let mut frame = |resolve: js_sys::Function, _| {
         window().request_animation_frame(&resolve).expect("a window has frames");
     };
     JsFuture::from(js_sys::Promise::new(&mut frame)).await.expect("a frame comes");
-    leptos::task::tick().await;
 }
 
 /// Waits until something is so. What is waited for is no time: it is as many frames as it takes, up to a number at which
