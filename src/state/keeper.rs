@@ -28,7 +28,7 @@ pub struct Names {
 /// What keeps a record.
 #[derive(Clone, Copy, Debug)]
 pub struct Keeper {
-    inner: StoredValue<Inner, LocalStorage>,
+    inner: StoredValue<Rc<RefCell<Inner>>, LocalStorage>,
     names: Names,
     saving: Saving,
     notices: Notices,
@@ -53,7 +53,7 @@ struct Inner {
     again: bool,
     /// Whether nothing is to be written, since a later version has written what is there.
     read_only: bool,
-    /// Whether a store held something that could not be read, and whether one held a record.
+    /// Whether a store held something that could not be read, which has not been said yet, and whether one held a record.
     is_broken: bool,
     is_found: bool,
     /// Whether somebody else has removed the record from `localStorage`.
@@ -86,7 +86,8 @@ impl Keeper {
             is_found: false,
             is_gone: false,
         };
-        let keeper = Self { inner: StoredValue::new_local(inner), names, saving, notices };
+        let inner = StoredValue::new_local(Rc::new(RefCell::new(inner)));
+        let keeper = Self { inner, names, saving, notices };
         keeper.look();
         let is_behind = match &found {
             Some(text) => keeper.update(|inner| inner.meet(text.as_deref(), keeper)),
@@ -155,12 +156,11 @@ impl Keeper {
     }
 
     fn with<U>(self, look: impl FnOnce(&Inner) -> U) -> U {
-        self.inner.with_value(look)
+        self.inner.with_value(|inner| look(&inner.borrow()))
     }
 
     fn update<U>(self, change: impl FnOnce(&mut Inner) -> U) -> U {
-        // It belongs to the app and lives as long as the page.
-        self.inner.try_update_value(change).expect("a keeper outlives its users")
+        self.inner.with_value(|inner| change(&mut inner.borrow_mut()))
     }
 
     fn show(self) {
@@ -169,7 +169,7 @@ impl Keeper {
     }
 
     fn say_what_was_broken(self) {
-        // Once: whatever is found later is our own.
+        // Once: what is found later may be what this tab has put in its place.
         let (is_broken, is_found) = self.update(|inner| (std::mem::take(&mut inner.is_broken), inner.is_found));
         if is_broken {
             self.notices.show(if is_found { Notice::UnreadableCopy } else { self.names.unreadable });
@@ -216,6 +216,10 @@ impl Keeper {
             loop {
                 self.update(|inner| inner.again = false);
                 let outcome = self.exchange().await;
+                // The app may have been taken down meanwhile, and nobody looks any more.
+                if self.inner.is_disposed() {
+                    return;
+                }
                 self.show();
                 self.write_local();
                 self.say_what_was_broken();
@@ -231,10 +235,13 @@ impl Keeper {
     /// One transaction: what is there is taken over, and what is shown then is put there.
     async fn exchange(self) -> Result<(), NotKept> {
         let (journal, name) = self.with(|inner| (inner.place.journal.clone(), inner.name.clone()));
+        // What was changed is written also where the app is taken down meanwhile.
+        let inner = self.inner.get_value();
         let mut written = (0, 0);
-        let decide = |found: Option<String>| self.update(|inner| inner.decide(found.as_deref(), self, &mut written));
+        let decide = |found: Option<String>| inner.borrow_mut().decide(found.as_deref(), self, &mut written);
         let outcome = journal.exchange(&name, decide).await;
-        self.update(|inner| match outcome {
+        let inner = &mut *inner.borrow_mut();
+        match outcome {
             Ok(()) => {
                 inner.held.borrow_mut().confirm();
                 inner.aside.drain(..written.0);
@@ -244,7 +251,7 @@ impl Keeper {
             // Where there is no journal to ask, what somebody else has removed was deleted.
             Err(_) if std::mem::take(&mut inner.is_gone) => inner.held.borrow_mut().believe_erased(),
             Err(_) => {}
-        });
+        }
         outcome
     }
 
@@ -253,6 +260,7 @@ impl Keeper {
         let saved = self.with(|inner| match (journal, inner.local) {
             _ if inner.read_only => Saved::No(Reason::Newer),
             (Ok(()), _) if inner.held.borrow().text().is_none() => Saved::Nothing,
+            (Err(_), Ok(())) if inner.held.borrow().is_new() => Saved::Nothing,
             (Ok(()), _) => Saved::Yes,
             (Err(_), Ok(())) => Saved::Soon,
             (Err(journal), Err(local)) => Saved::No(Reason::from(journal).max(Reason::from(local))),
