@@ -22,7 +22,7 @@ fn changed(quiz: &Quiz) -> Value {
 }
 
 #[test]
-fn it_is_shown_as_it_was_also_offline_from_the_old_server() {
+fn it_is_shown_as_it_was() {
     let mut quiz = Quiz::open();
     quiz.finish_as_beginner();
     quiz.wait_for_saved("yes");

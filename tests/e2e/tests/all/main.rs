@@ -18,6 +18,7 @@ mod people;
 mod personas;
 mod plan;
 mod questions;
+mod reliability;
 mod resume;
 mod saved;
 mod scenes;
