@@ -28,6 +28,7 @@ impl Scene {
         eprintln!("scene {}", self.name);
         begin_anew(quiz);
         (self.arrive)(quiz);
+        quiz.wait_until_saving_ends();
     }
 }
 

@@ -15,7 +15,8 @@ fn every_fault_has_its_test() {
         .collect();
     let there: Vec<String> = FILES.iter().flat_map(|file| tests_in(file)).collect();
     for name in &named {
-        let is_there = if name.contains("::") { there.iter().any(|test| test == name) } else { root().join(name).is_file() };
+        let is_there =
+            if name.contains("::") { there.iter().any(|test| test == name) } else { root().join(name).is_file() };
         assert!(is_there, "docs/reliability.md names {name}, and there is no such test");
     }
     for test in &there {
