@@ -127,13 +127,8 @@ impl Keeper {
 
     /// Takes over what another tab has kept since.
     pub fn refresh(self) {
-        let had = self.with(|inner| inner.seen.is_some());
         self.look();
-        let is_gone = self.update(|inner| {
-            inner.is_gone |= had && inner.seen.is_none() && inner.held.borrow().text().is_some();
-            inner.is_gone
-        });
-        if is_gone {
+        if self.with(|inner| inner.is_gone) {
             // Somebody has deleted it, and the journal knows at which revision.
             self.write_journal();
         } else {
@@ -148,6 +143,7 @@ impl Keeper {
             let text = inner.place.local.read(&inner.name);
             // What this tab has written itself is no news.
             if text != inner.seen {
+                inner.is_gone |= text.is_none() && inner.held.borrow().text().is_some();
                 inner.seen.clone_from(&text);
                 inner.meet(text.as_deref(), self);
             }
