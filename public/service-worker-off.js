@@ -1,0 +1,22 @@
+// The kill switch: put in the place of service-worker.js, it removes the worker of the quiz, and its caches, from every
+// browser that comes by. What people have saved is not touched. `cargo xtask offline off DIST` puts it there; or copy this
+// file over service-worker.js. Leave it there: a browser that comes by in a year still has the old worker.
+"use strict";
+
+/* build:files */
+/* /build:files */
+
+const PREFIX = `career-quiz.${new URL(self.registration.scope).pathname}.`;
+const isOurs = name => name.startsWith(PREFIX) && !name.slice(PREFIX.length).includes("/");
+
+self.addEventListener("install", event => event.waitUntil(self.skipWaiting()));
+
+self.addEventListener("activate", event => event.waitUntil((async () => {
+  await Promise.all((await caches.keys()).filter(isOurs).map(name => caches.delete(name)));
+  await self.registration.unregister();
+  // Only pages that the old worker has answered for. A page that has just registered this one is none of them, so
+  // nothing goes round in circles.
+  for (const client of await self.clients.matchAll({ type: "window" })) {
+    await client.navigate?.(client.url)?.catch(() => {});
+  }
+})()));
