@@ -218,23 +218,25 @@ async function keepAll(addresses) {
   }
 }
 
-// What a page asks: `hello` says which build it is and what it uses, `take-over` ends the wait of an update.
+// What a page asks: "hello" says which build it is and what it uses, and is answered by which build this is and whether
+// all of that is kept; "take-over" ends the wait of an update.
 self.addEventListener("message", event => {
-  const { quiz, ask, version, files } = event.data ?? {};
-  if (quiz !== "career-quiz") return;
-  if (ask === "take-over") {
+  if (!Array.isArray(event.data)) return;
+  const [ask, version, ...files] = event.data;
+  if (ask === "career-quiz take-over") {
     isTakenOver = true;
     event.waitUntil(self.skipWaiting());
+  } else if (ask === "career-quiz hello") {
+    event.waitUntil(hello(event.source.id, version, files).then(ready => event.ports[0].postMessage([VERSION, ready])));
   }
-  if (ask === "hello") event.waitUntil((async () => {
-    const reply = ready => event.ports[0]?.postMessage({ version: VERSION, ready });
-    if (version !== VERSION) return reply(false);
-    const { id } = event.source;
-    friends.add(id);
-    strangers.delete(id);
-    // The first visit: nobody answers for the page yet. A worker that waits cannot, and is told so.
-    const ours = await self.clients.matchAll();
-    if (!ours.some(client => client.id === id)) await claim().catch(() => {});
-    return reply(await keepAll(files));
-  })());
 });
+
+async function hello(id, version, files) {
+  if (version !== VERSION) return false;
+  friends.add(id);
+  strangers.delete(id);
+  // The first visit: nobody answers for the page yet. A worker that waits cannot, and is told so.
+  const ours = await self.clients.matchAll();
+  if (!ours.some(client => client.id === id)) await claim().catch(() => {});
+  return keepAll(files);
+}

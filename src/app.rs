@@ -7,6 +7,7 @@ use crate::state::languages::Languages;
 use crate::state::library::Library;
 use crate::state::material::Material;
 use crate::state::notices::{Notice, Notices};
+use crate::state::offline::Offline;
 use crate::state::record::Keeper;
 use crate::state::session::Session;
 use crate::state::settings::Settings;
@@ -34,6 +35,7 @@ pub fn App(
     provide_context(notices);
     provide_context(settings);
     provide_context(languages);
+    provide_context(Offline::new(languages));
     provide_context(session);
     provide_context(library);
     // Another tab has kept something. Where both answer at once, each builds on what the other has kept.

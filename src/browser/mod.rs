@@ -10,3 +10,4 @@ pub mod keys;
 pub mod languages;
 pub mod locale;
 pub mod storage;
+pub mod worker;

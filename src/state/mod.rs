@@ -4,6 +4,7 @@ pub mod languages;
 pub mod library;
 pub mod material;
 pub mod notices;
+pub mod offline;
 pub mod record;
 pub mod screen;
 pub mod session;
