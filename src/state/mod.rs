@@ -9,6 +9,7 @@ pub mod languages;
 pub mod library;
 pub mod material;
 pub mod notices;
+pub mod offline;
 pub mod place;
 pub mod saving;
 pub mod screen;

@@ -23,6 +23,7 @@ mod element;
 pub mod engine;
 pub mod heard;
 mod kept;
+pub mod offline;
 pub mod quiz;
 mod reading;
 pub mod result;

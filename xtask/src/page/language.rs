@@ -28,7 +28,7 @@ pub(crate) struct Language {
     content: String,
     /// The words of the interface, relative to the page.
     words_file: String,
-    words: Words,
+    pub(super) words: Words,
 }
 
 impl Language {

@@ -7,13 +7,17 @@
 pub(crate) mod hook;
 mod html;
 mod language;
+mod manifest;
 mod translations;
 
-use crate::Result;
 use crate::content::NotGood;
+use crate::offline::{self, Offline};
+use crate::{Result, file};
 use career_quiz::quiz::content::Content;
+pub(crate) use html::between as put_between;
 use html::{between, escape, set_language};
 pub(crate) use language::Language;
+pub(crate) use manifest::MANIFEST;
 use std::path::Path;
 pub(crate) use translations::Source;
 use translations::translations;
@@ -55,6 +59,16 @@ impl Page {
             Ok(other)
         });
         Ok(Self { first, others: others.collect::<std::result::Result<_, NotGood>>()? })
+    }
+
+    /// Writes the page, whose text is `html`, and what goes with it into a build: the manifest, and the worker last.
+    ///
+    /// # Errors
+    ///
+    /// Where something cannot be written.
+    pub(crate) fn write(&self, dist: &Path, html: &str, offline: Offline) -> Result {
+        file::write(&dist.join(MANIFEST), self.manifest(dist)?.as_bytes())?;
+        offline::finish(dist, html, offline).map(drop)
     }
 
     /// Puts the page's own parts into the text of an `index.html`.

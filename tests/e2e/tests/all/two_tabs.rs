@@ -7,10 +7,15 @@ use serde_json::json;
 /// The quiz in two tabs, both at the opening page.
 #[track_caller]
 fn open_two() -> (Quiz, Tab, Tab) {
-    let quiz = Quiz::open();
-    let first = quiz.browser.tab();
-    let second = quiz.browser.add_tab();
+    in_two(Quiz::open())
+}
+
+/// The same, with the quiz opened in the first.
+#[track_caller]
+fn in_two(quiz: Quiz) -> (Quiz, Tab, Tab) {
+    let first = quiz.browser.new_tab();
     quiz.visit("");
+    let second = quiz.browser.switch_to(&first);
     (quiz, first, second)
 }
 
@@ -60,9 +65,7 @@ fn a_tab_that_heard_of_nothing_finds_in_the_journal_what_the_other_has_answered(
     quiz.server
         .run_first("Storage.prototype.setItem = () => { throw new DOMException('Full', 'QuotaExceededError') };");
     quiz.visit("");
-    let first = quiz.browser.tab();
-    let second = quiz.browser.add_tab();
-    quiz.visit("");
+    let (quiz, first, second) = in_two(quiz);
     quiz.browser.switch_to(&first);
     quiz.answer("today", &["learning"]);
     quiz.wait_for_saved("yes");
