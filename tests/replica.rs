@@ -1,0 +1,11 @@
+//! One tab's copy of a record, and what comes of two tabs, two stores and a browser that is killed anywhere between.
+
+#[path = "replica/exhaustive.rs"]
+mod exhaustive;
+#[path = "replica/kinds.rs"]
+mod kinds;
+#[path = "replica/ledger.rs"]
+mod ledger;
+mod support;
+#[path = "replica/world.rs"]
+mod world;
