@@ -82,7 +82,7 @@ fn as_it_was(quiz: &mut Quiz) {
     then["version"] = "0".into();
     let questions = then["questions"].as_array_mut().expect("a content has questions");
     for question in questions {
-        for option in question["options"].as_array_mut().into_iter().flatten() {
+        for option in question.get_mut("options").and_then(Value::as_array_mut).into_iter().flatten() {
             option["points"]["senior"] = 0.into();
         }
     }
