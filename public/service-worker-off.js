@@ -11,12 +11,16 @@ const isOurs = name => name.startsWith(PREFIX) && !name.slice(PREFIX.length).inc
 
 self.addEventListener("install", event => event.waitUntil(self.skipWaiting()));
 
+// A page asks whoever waits what it is. Where the old worker was woken at the wrong moment, this brings the change about.
+self.addEventListener("message", event => event.waitUntil(self.skipWaiting()));
+
 self.addEventListener("activate", event => event.waitUntil((async () => {
   await Promise.all((await caches.keys()).filter(isOurs).map(name => caches.delete(name)));
   await self.registration.unregister();
   // Only pages that the old worker has answered for. A page that has just registered this one is none of them, so
   // nothing goes round in circles.
   for (const client of await self.clients.matchAll({ type: "window" })) {
-    await client.navigate?.(client.url)?.catch(() => {});
+    // Not waited for: it waits for the end of this.
+    client.navigate?.(client.url)?.catch(() => {});
   }
 })()));

@@ -99,8 +99,16 @@ self.addEventListener("install", event => event.waitUntil((async () => {
   try {
     // One after the other would take long, all at once would take the connection from the page.
     const paths = [...CORE, ...await inUse()];
-    const takeTurns = async () => { while (paths.length) await keep(paths.shift()); };
-    await Promise.all([takeTurns(), takeTurns(), takeTurns()]);
+    const takeTurns = async () => {
+      try {
+        while (paths.length) await keep(paths.shift());
+      } finally {
+        paths.length = 0;
+      }
+    };
+    // All have ended before anything is taken away.
+    const turns = await Promise.allSettled([takeTurns(), takeTurns(), takeTurns()]);
+    for (const { status, reason } of turns) if (status === "rejected") throw reason;
   } catch (error) {
     // A cache that was there may be in use.
     if (!isBegun) await caches.delete(CACHE);
@@ -156,11 +164,10 @@ async function answerPage(event) {
 
 // A content that does not belong to the build: the newest there is, or else the one that was kept.
 async function answerContent(request) {
-  const cache = await caches.open(CONTENTS);
-  const kept = await cache.match(request.url, { ignoreVary: true });
+  const kept = await findContent(request.url);
   try {
     const response = await fetch(request);
-    if (kept && response.ok) await keepContent(cache, request.url, response.clone()).catch(() => {});
+    if (kept && response.ok) await keepContent(request.url, response.clone()).catch(() => {});
     return response;
   } catch (error) {
     if (kept) return kept;
@@ -168,11 +175,14 @@ async function answerContent(request) {
   }
 }
 
-async function keepContent(cache, url, response) {
+const findContent = url => caches.match(url, { cacheName: CONTENTS, ignoreVary: true });
+
+async function keepContent(url, response) {
   const body = await response.blob();
   if (!response.ok || response.type === "opaque" || response.redirected || body.size > MOST_BYTES) {
     throw new TypeError(`${url} cannot be kept`);
   }
+  const cache = await caches.open(CONTENTS);
   // Put in anew, it is the newest.
   await cache.delete(url, { ignoreVary: true });
   await cache.put(url, new Response(body, { headers: { "Content-Type": "application/json" } }));
@@ -207,10 +217,9 @@ async function keepAll(addresses) {
   }
   try {
     for (const path of paths) await keep(path);
-    const cache = await caches.open(CONTENTS);
     for (const url of contents) {
-      if (await cache.match(url, { ignoreVary: true })) continue;
-      await keepContent(cache, url, await fetch(url, { mode: "cors", credentials: "omit", cache: "no-cache" }));
+      if (await findContent(url)) continue;
+      await keepContent(url, await fetch(url, { mode: "cors", credentials: "omit", cache: "no-cache" }));
     }
     return true;
   } catch {

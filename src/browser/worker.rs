@@ -23,6 +23,10 @@ const NONE: &str = "none";
 /// How long a tab must have been left alone until it asks for a new version when it is shown again.
 const LONG_MS: f64 = 3_600_000.0;
 
+/// How long a worker that is about to go is left in peace. Where a message or a request wakes it in that moment, Chromium
+/// gives the change of workers up, and has to be asked for it again.
+const PEACE_MS: i32 = 1000;
+
 /// What there is to know of the worker.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum News {
@@ -83,20 +87,13 @@ impl Worker {
 
     /// Lets the new version answer for all tabs.
     pub fn take_over(&self) {
-        match self.0.registration.get().and_then(ServiceWorkerRegistration::waiting) {
-            Some(waiting) => {
-                // A tab that no worker has answered for is not told of a change of workers.
-                let worker = self.clone();
-                let it = waiting.clone();
-                on_state(&waiting, move || {
-                    if it.state() == ServiceWorkerState::Activated {
-                        worker.taken_over();
-                    }
-                });
-                let _ = waiting.post_message(&Array::of1(&"career-quiz take-over".into()));
-            }
-            None => self.taken_over(),
-        }
+        let Some(waiting) = self.0.registration.get().and_then(ServiceWorkerRegistration::waiting) else {
+            // It answers already, or there is no worker any more.
+            return self.taken_over();
+        };
+        let _ = waiting.post_message(&Array::of1(&"career-quiz take-over".into()));
+        let worker = self.clone();
+        later(PEACE_MS, move || worker.take_over());
     }
 
     async fn register(self) {
@@ -123,18 +120,32 @@ impl Worker {
     fn follow_installing(&self) {
         if let Some(installing) = self.0.registration.get().and_then(ServiceWorkerRegistration::installing) {
             let worker = self.clone();
-            on_state(&installing, move || worker.look());
+            let it = installing.clone();
+            listen(&installing, "statechange", move || match it.state() {
+                ServiceWorkerState::Installed => worker.look_at_waiting(),
+                ServiceWorkerState::Activated => worker.look_at_active(),
+                _ => {}
+            });
         }
     }
 
     /// Asks the workers that there are which version they are of.
     fn look(&self) {
-        let Some(registration) = self.0.registration.get() else { return };
-        if let Some(waiting) = registration.waiting() {
-            self.ask(&waiting, |_, _| News::NewVersion);
+        self.look_at_active();
+        let worker = self.clone();
+        later(PEACE_MS, move || worker.look_at_waiting());
+    }
+
+    fn look_at_waiting(&self) {
+        if let Some(waiting) = self.0.registration.get().and_then(ServiceWorkerRegistration::waiting) {
+            // The first of all waits for a moment, too.
+            self.ask(&waiting, |is_ours, _| (!is_ours).then_some(News::NewVersion));
         }
-        if let Some(active) = registration.active() {
-            self.ask(&active, |is_ours, kept| if is_ours { News::Kept(kept) } else { News::NewVersion });
+    }
+
+    fn look_at_active(&self) {
+        if let Some(active) = self.0.registration.get().and_then(ServiceWorkerRegistration::active) {
+            self.ask(&active, |is_ours, kept| Some(if is_ours { News::Kept(kept) } else { News::NewVersion }));
         }
     }
 
@@ -143,11 +154,10 @@ impl Worker {
         let Some(controller) = self.0.container.controller() else { return };
         let worker = self.clone();
         self.ask(&controller, move |is_ours, kept| {
-            if is_ours {
-                return News::Kept(kept);
+            if !is_ours {
+                worker.taken_over();
             }
-            worker.taken_over();
-            News::NewVersion
+            is_ours.then_some(News::Kept(kept))
         });
     }
 
@@ -175,7 +185,7 @@ impl Worker {
 
     /// Asks a worker, and tells what its answer means: whether it is of this page's version, and which files it keeps. A
     /// kill switch answers nothing.
-    fn ask(&self, worker: &ServiceWorker, meaning: impl FnOnce(bool, Vec<String>) -> News + 'static) {
+    fn ask(&self, worker: &ServiceWorker, meaning: impl FnOnce(bool, Vec<String>) -> Option<News> + 'static) {
         let Ok(channel) = MessageChannel::new() else { return };
         let files = self.0.files.borrow().clone();
         let message = Array::of2(&"career-quiz hello".into(), &self.0.version.as_str().into());
@@ -187,7 +197,9 @@ impl Worker {
             let answer = Array::from(&event.data());
             let is_ours = answer.get(0).as_string().as_ref() == Some(&page.0.version);
             let kept = if answer.get(1).is_truthy() { files } else { Vec::new() };
-            (page.0.tell)(meaning(is_ours, kept));
+            if let Some(news) = meaning(is_ours, kept) {
+                (page.0.tell)(news);
+            }
         });
         channel.port1().set_onmessage(Some(heard.unchecked_ref()));
         // A worker that is gone by now answers nothing, and another is asked when it comes.
@@ -223,15 +235,17 @@ async fn remove_left_over(container: ServiceWorkerContainer) {
 /// Does something when there is nothing more urgent, or soon in a browser that cannot tell.
 fn once_idle(then: impl FnOnce() + 'static) {
     let Some(window) = web_sys::window() else { return };
-    let then = Closure::once_into_js(then);
     match Reflect::get(&window, &JsValue::from_str("requestIdleCallback")).map(JsCast::dyn_into::<Function>) {
-        Ok(Ok(when_idle)) => drop(when_idle.call1(&window, &then)),
-        _ => drop(window.set_timeout_with_callback_and_timeout_and_arguments_0(then.unchecked_ref(), 200)),
+        Ok(Ok(when_idle)) => drop(when_idle.call1(&window, &Closure::once_into_js(then))),
+        _ => later(200, then),
     }
 }
 
-fn on_state(worker: &ServiceWorker, then: impl Fn() + 'static) {
-    listen(worker, "statechange", then);
+fn later(after_ms: i32, then: impl FnOnce() + 'static) {
+    if let Some(window) = web_sys::window() {
+        let then = Closure::once_into_js(then);
+        let _ = window.set_timeout_with_callback_and_timeout_and_arguments_0(then.unchecked_ref(), after_ms);
+    }
 }
 
 /// Listens for as long as the page is there.

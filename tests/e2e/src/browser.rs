@@ -8,6 +8,7 @@ use crate::engine::{Driver, Engine, connect};
 use fantoccini::actions::{InputSource, KeyAction, KeyActions};
 use fantoccini::elements::{Element as Handle, ElementRef};
 use fantoccini::error::CmdError;
+use fantoccini::wd::WindowHandle;
 use fantoccini::{Client, Locator};
 use serde_json::Value;
 use std::collections::BTreeMap;
@@ -36,6 +37,10 @@ pub mod key {
     pub const DOWN: char = '\u{E015}';
     pub const ESCAPE: char = '\u{E00C}';
 }
+
+/// A tab of a browser.
+#[derive(Clone, Debug)]
+pub struct Tab(WindowHandle);
 
 /// A browser with an empty profile, and the driver it is driven by. Both end when it is dropped.
 #[derive(Debug)]
@@ -115,6 +120,23 @@ impl Browser {
         let new = self.ask(self.client.new_window(true));
         self.ask(self.client.close_window());
         self.ask(self.client.switch_to_window(new.handle));
+    }
+
+    /// Opens another tab, and goes on in it. Returns the tab before.
+    #[track_caller]
+    pub fn new_tab(&self) -> Tab {
+        let before = self.ask(self.client.window());
+        let new = self.ask(self.client.new_window(true));
+        self.ask(self.client.switch_to_window(new.handle));
+        Tab(before)
+    }
+
+    /// Goes on in another tab. Returns the one before.
+    #[track_caller]
+    pub fn switch_to(&self, tab: &Tab) -> Tab {
+        let before = self.ask(self.client.window());
+        self.ask(self.client.switch_to_window(tab.0.clone()));
+        Tab(before)
     }
 
     /// Runs a script in the page.

@@ -21,6 +21,7 @@ pub mod browser;
 mod element;
 pub mod engine;
 pub mod heard;
+pub mod offline;
 pub mod quiz;
 mod reading;
 pub mod result;
