@@ -2,6 +2,7 @@
 //! can be seen, heard and reached, and for the pictures.
 
 mod notices;
+mod offline;
 mod problems;
 mod questions;
 pub mod records;
@@ -33,8 +34,15 @@ impl Scene {
 
 /// All scenes, in the order in which a person may come upon them.
 pub fn all() -> Vec<Scene> {
-    let lists =
-        [questions::SCENES, results::SCENES, saved::SCENES, settings::SCENES, notices::SCENES, problems::SCENES];
+    let lists = [
+        questions::SCENES,
+        results::SCENES,
+        saved::SCENES,
+        settings::SCENES,
+        notices::SCENES,
+        offline::SCENES,
+        problems::SCENES,
+    ];
     let scenes = lists.iter().flat_map(|list| list.iter());
     scenes.map(|&(name, arrive)| Scene { name, arrive }).collect()
 }
@@ -92,9 +100,16 @@ pub fn languages() -> Vec<String> {
 fn begin_anew(quiz: &Quiz) {
     quiz.leave();
     quiz.browser.run("localStorage.clear()", &[]);
+    quiz.server.allow_worker(false);
+    crate::offline::forget(&quiz.browser);
     let within = |folder: &str| files(folder).into_iter().map(|file| format!("/{folder}/{file}")).collect::<Vec<_>>();
     let programs = programs().into_iter().map(|file| format!("/{file}"));
-    for path in ["/".to_owned()].into_iter().chain(within("content")).chain(within("words")).chain(programs) {
+    for path in ["/".to_owned(), "/service-worker.js".to_owned()]
+        .into_iter()
+        .chain(within("content"))
+        .chain(within("words"))
+        .chain(programs)
+    {
         quiz.server.restore(&path);
     }
     if quiz.language() != "en" {
