@@ -31,6 +31,7 @@ fn the_worker_lists_exactly_what_the_build_made() {
 #[test]
 fn once_it_says_so_everything_works_without_a_server() {
     let mut quiz = Quiz::offline();
+    assert!(!quiz.has_update(), "there is no other version");
     let first = quiz.take_to_result(people::FREELANCE);
     quiz.server.stop();
 

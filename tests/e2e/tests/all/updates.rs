@@ -124,27 +124,31 @@ fn an_update_that_fails_leaves_the_old_version_working_and_says_nothing() {
 fn a_page_is_offered_the_new_version_where_the_first_worker_is_of_another_build() {
     let quiz = Quiz::new(Settings::default());
     quiz.server.allow_worker(true);
-    // The page was loaded, and then the site was changed.
-    let newer = Build::newer();
+    // The site changes after the page was loaded, and before it registers its worker.
+    let waits = "
+        const register = navigator.serviceWorker.register.bind(navigator.serviceWorker);
+        navigator.serviceWorker.register = (...words) =>
+            new Promise(resolve => { window.goOn = resolve; }).then(() => register(...words));
+    ";
     let page = std::fs::read_to_string(e2e::dist().join("index.html")).expect("the build has its page");
-    let worker = newer.read("service-worker.js");
-    quiz.server.put("/service-worker.js", 500, "not yet");
+    quiz.server.put("/", 200, page.replacen("<head>", &format!("<head><script>{waits}</script>"), 1));
     quiz.visit("");
-    let old = quiz.version();
-    assert_eq!(old, version_of(&page));
+    quiz.answer("today", &["learning"]);
+    quiz.browser
+        .until("the page to register", || (quiz.browser.run("return !!window.goOn", &[]) == true).then_some(()));
+    let newer = Build::newer();
     quiz.server.mount("/", newer.path());
-    quiz.server.put("/service-worker.js", 200, worker);
-    // What the page does when it is loaded, and did in vain.
-    quiz.browser.run("return navigator.serviceWorker.register('service-worker.js').then(() => null)", &[]);
-    quiz.browser.until("the worker", || {
-        let script = "return navigator.serviceWorker.getRegistration().then(it => it?.active?.state ?? null)";
-        (quiz.browser.run(script, &[]) == "activated").then_some(())
-    });
-    assert_eq!(quiz.browser.run("return navigator.serviceWorker.controller", &[]), serde_json::Value::Null);
-    assert_eq!(quiz.version(), old, "the page is as it was");
-    quiz.browser.reload();
+    quiz.server.restore("/");
+    quiz.browser.run("window.goOn()", &[]);
+    quiz.wait_for_update();
+    assert_eq!(quiz.version(), version_of(&page), "the page is as it was");
+    let is_alone = quiz.browser.run("return navigator.serviceWorker.controller === null", &[]);
+    assert_eq!(is_alone, true, "a worker of another version does not answer for it");
+    quiz.press(&quiz.word("update.take"));
     quiz.wait_for_version(&newer.version());
+    assert_eq!(quiz.answers_shown(), quiz.option_texts("today", &["learning"]));
     quiz.wait_until_offline();
+    assert!(!quiz.has_update());
 }
 
 #[test]
