@@ -6,6 +6,7 @@ use crate::state::languages::Languages;
 use crate::state::library::Library;
 use crate::state::material::Material;
 use crate::state::notices::Notices;
+use crate::state::offline::Offline;
 use crate::state::place::Place;
 use crate::state::saving::Saving;
 use crate::state::session::Session;
@@ -35,6 +36,7 @@ pub fn App(
     provide_context(StoredValue::new_local(place.clone()));
     provide_context(settings);
     provide_context(languages);
+    provide_context(Offline::new(languages, saving));
     provide_context(session);
     provide_context(library);
     let refresh = move || {

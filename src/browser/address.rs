@@ -22,6 +22,12 @@ pub fn folder() -> String {
     path[..end].to_owned()
 }
 
+/// Whether an absolute address is that of the folder that the page is served from.
+pub fn is_folder(address: &str) -> bool {
+    let origin = web_sys::window().and_then(|window| window.location().origin().ok());
+    origin.is_some_and(|origin| address.strip_prefix(&origin) == Some(&folder()))
+}
+
 /// Loads the page anew.
 pub fn reload() {
     if let Some(window) = web_sys::window() {

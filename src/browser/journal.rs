@@ -113,9 +113,12 @@ impl Journal {
             JsFuture::from(done).await
         };
         run.await.map(drop).map_err(|error| {
+            if is_full(&error) {
+                return NotKept::Refused;
+            }
             // A connection can be lost, as where a phone puts a page to sleep. The next use opens another one.
-            *self.open.borrow_mut() = None;
-            if is_full(&error) { NotKept::Refused } else { NotKept::Unavailable }
+            let_go(&self.open, &database);
+            NotKept::Unavailable
         })
     }
 
@@ -126,17 +129,18 @@ impl Journal {
         let database = open(&self.name).await.map_err(|_| NotKept::Unavailable)?;
         *self.open.borrow_mut() = Some(database.clone());
         // Another page wants to change or delete the database, or the browser has closed it: it is opened anew when it is needed.
-        let kept = Rc::downgrade(&self.open);
-        let forget = Closure::<dyn FnMut()>::new(move || {
-            if let Some(database) = kept.upgrade().and_then(|open| open.borrow_mut().take()) {
-                database.close();
-            }
-        })
-        .into_js_value();
+        let (open, connection) = (Rc::clone(&self.open), database.clone());
+        let forget = Closure::<dyn FnMut()>::new(move || let_go(&open, &connection)).into_js_value();
         database.set_onversionchange(Some(forget.unchecked_ref()));
         database.set_onclose(Some(forget.unchecked_ref()));
         Ok(database)
     }
+}
+
+/// Closes a connection and uses it no more. Where several were opened at once, another one may be in use.
+fn let_go(open: &RefCell<Option<IdbDatabase>>, connection: &IdbDatabase) {
+    connection.close();
+    open.borrow_mut().take_if(|open| open == connection);
 }
 
 async fn open(name: &str) -> Result<IdbDatabase, JsValue> {
@@ -152,7 +156,15 @@ async fn open(name: &str) -> Result<IdbDatabase, JsValue> {
     });
     request.set_onupgradeneeded(Some(upgrade.unchecked_ref()));
     let opened = settled(&request);
-    JsFuture::from(Promise::race(&Array::of2(&opened, &timer::rejecting_after(OPEN_MS)))).await?;
+    if let Err(error) = JsFuture::from(Promise::race(&Array::of2(&opened, &timer::rejecting_after(OPEN_MS)))).await {
+        // Nobody will use it if it comes after all. Left open, it would be in the way of a page that wants to change the database.
+        let late = request.clone();
+        let close = Closure::once_into_js(move || {
+            late.result().map(|database| database.unchecked_into::<IdbDatabase>().close())
+        });
+        request.set_onsuccess(Some(close.unchecked_ref()));
+        return Err(error);
+    }
     request.result().map(JsCast::unchecked_into)
 }
 

@@ -12,3 +12,4 @@ pub mod languages;
 pub mod locale;
 pub mod storage;
 pub mod timer;
+pub mod worker;

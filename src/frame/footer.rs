@@ -1,6 +1,7 @@
 use crate::quiz::record::settings::{SettingsChange, Theme};
 use crate::quiz::words::Word;
 use crate::state::material::{Material, use_material};
+use crate::state::offline::use_offline;
 use crate::state::settings::use_settings;
 use leptos::prelude::*;
 
@@ -16,8 +17,18 @@ pub(super) fn Footer() -> impl IntoView {
             <SettingsForm />
             <p>{words.get(Word::SitePrivacy)}</p>
             <p>{author}</p>
+            <OfflineStatus />
         </footer>
     }
+}
+
+/// Says once the quiz needs no connection any more.
+#[component]
+fn OfflineStatus() -> impl IntoView {
+    let words = use_material().words;
+    let offline = use_offline();
+    let text = move || offline.is_ready().then(|| words.get(Word::OfflineReady));
+    offline.is_possible().then(|| view! { <p role="status">{text}</p> })
 }
 
 #[component]

@@ -3,6 +3,7 @@
 mod footer;
 mod header;
 mod notice_list;
+mod update_offer;
 
 use crate::browser::{address, document};
 use crate::pages::{Intro, Problem, ProblemPage, QuestionPage, Results, Review, Saved, Way};
@@ -18,6 +19,7 @@ use header::Header;
 use leptos::ev;
 use leptos::prelude::*;
 use notice_list::NoticeList;
+use update_offer::UpdateOffer;
 
 /// What a screen needs, once its address has been held against what there is.
 #[derive(Clone, PartialEq)]
@@ -96,6 +98,7 @@ pub fn Frame(
         <Header />
         <main id="main" class="page" tabindex="-1" data-screen=move || shown.with(Shown::name) data-question=question>
             <NoticeList />
+            <UpdateOffer />
             // Each screen is built anew: a field taken over from the screen before would keep what was typed there.
             <For
                 each=move || std::iter::once(shown.get())

@@ -3,6 +3,7 @@ use crate::state::library::use_library;
 use crate::state::material::use_material;
 use crate::state::saving::{Reason, Saved, use_saving};
 use crate::state::session::use_session;
+use crate::state::settings::use_settings;
 use leptos::prelude::*;
 
 /// Whether what a person has done is saved. It is true: it says so when the browser has confirmed it, and not before.
@@ -12,7 +13,7 @@ use leptos::prelude::*;
 pub fn SaveMark() -> impl IntoView {
     let words = use_material().words;
     let saving = use_saving();
-    let (session, library) = (use_session(), use_library());
+    let (session, library, settings) = (use_session(), use_library(), use_settings());
     let text = move || match saving.get() {
         Saved::Nothing => "",
         Saved::Yes => words.get(Word::SavingYes),
@@ -25,6 +26,7 @@ pub fn SaveMark() -> impl IntoView {
     let retry = move |_| {
         session.kept().keeper().save();
         library.kept().keeper().save();
+        settings.kept().keeper().save();
     };
     view! {
         <p class="save-mark" data-saved=move || saving.get().name()>

@@ -3,6 +3,7 @@
 //! The journal decides. Its transactions come one after the other, whatever tab they are of, so each looks at what is there before it writes: where another
 //! tab was quicker, that is taken over and the person's own change is made on top.
 
+use super::held::{Held, Met, What};
 use super::notices::{Notice, Notices};
 use super::place::Place;
 use super::saving::{Reason, Saved, Saving};
@@ -10,53 +11,8 @@ use crate::browser::journal::Write;
 use crate::browser::storage::{NotKept, backup_name};
 use leptos::prelude::*;
 use std::cell::RefCell;
-use std::fmt::Debug;
 use std::rc::Rc;
 use wasm_bindgen_futures::spawn_local;
-
-/// A record as its keeper sees it.
-pub(super) trait Held: Debug {
-    /// Takes over what a store holds, where that is newer.
-    fn meet(&mut self, text: Option<&str>) -> Met;
-    /// Takes for granted that it was deleted.
-    fn believe_erased(&mut self);
-    /// What `localStorage` is to hold: a blank record leaves nothing there.
-    fn text(&self) -> Option<String>;
-    /// Whether nothing was ever changed.
-    fn is_new(&self) -> bool;
-    /// What the journal is to hold. It is being written from now on.
-    fn begin(&mut self) -> String;
-    /// Takes note that what was being written is there.
-    fn confirm(&mut self);
-    /// Whether anything has been changed that is not confirmed.
-    fn is_pending(&self) -> bool;
-    /// Shows it as it is.
-    fn show(&self);
-}
-
-/// What came of looking into a store.
-#[derive(Debug)]
-pub(super) struct Met {
-    /// What was there.
-    pub what: What,
-    /// Whether the store has to be written.
-    pub is_behind: bool,
-    /// The text of another record of the same revision, which has to be kept by itself.
-    pub other: Option<String>,
-}
-
-/// What a store holds.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum What {
-    /// Nothing.
-    Nothing,
-    /// A record, or word that it was deleted.
-    Record,
-    /// What a later version has written.
-    Newer,
-    /// What cannot be read.
-    Broken,
-}
 
 /// What a record is called in the stores, and what is said of it.
 #[derive(Clone, Copy, Debug)]
@@ -72,7 +28,7 @@ pub struct Names {
 /// What keeps a record.
 #[derive(Clone, Copy, Debug)]
 pub struct Keeper {
-    inner: StoredValue<Inner, LocalStorage>,
+    inner: StoredValue<Rc<RefCell<Inner>>, LocalStorage>,
     names: Names,
     saving: Saving,
     notices: Notices,
@@ -97,7 +53,7 @@ struct Inner {
     again: bool,
     /// Whether nothing is to be written, since a later version has written what is there.
     read_only: bool,
-    /// Whether a store held something that could not be read, and whether one held a record.
+    /// Whether a store held something that could not be read, which has not been said yet, and whether one held a record.
     is_broken: bool,
     is_found: bool,
     /// Whether somebody else has removed the record from `localStorage`.
@@ -130,7 +86,8 @@ impl Keeper {
             is_found: false,
             is_gone: false,
         };
-        let keeper = Self { inner: StoredValue::new_local(inner), names, saving, notices };
+        let inner = StoredValue::new_local(Rc::new(RefCell::new(inner)));
+        let keeper = Self { inner, names, saving, notices };
         keeper.look();
         let is_behind = match &found {
             Some(text) => keeper.update(|inner| inner.meet(text.as_deref(), keeper)),
@@ -170,13 +127,8 @@ impl Keeper {
 
     /// Takes over what another tab has kept since.
     pub fn refresh(self) {
-        let had = self.with(|inner| inner.seen.is_some());
         self.look();
-        let is_gone = self.update(|inner| {
-            inner.is_gone |= had && inner.seen.is_none() && inner.held.borrow().text().is_some();
-            inner.is_gone
-        });
-        if is_gone {
+        if self.with(|inner| inner.is_gone) {
             // Somebody has deleted it, and the journal knows at which revision.
             self.write_journal();
         } else {
@@ -191,6 +143,7 @@ impl Keeper {
             let text = inner.place.local.read(&inner.name);
             // What this tab has written itself is no news.
             if text != inner.seen {
+                inner.is_gone |= text.is_none() && inner.held.borrow().text().is_some();
                 inner.seen.clone_from(&text);
                 inner.meet(text.as_deref(), self);
             }
@@ -199,12 +152,11 @@ impl Keeper {
     }
 
     fn with<U>(self, look: impl FnOnce(&Inner) -> U) -> U {
-        self.inner.with_value(look)
+        self.inner.with_value(|inner| look(&inner.borrow()))
     }
 
     fn update<U>(self, change: impl FnOnce(&mut Inner) -> U) -> U {
-        // It belongs to the app and lives as long as the page.
-        self.inner.try_update_value(change).expect("a keeper outlives its users")
+        self.inner.with_value(|inner| change(&mut inner.borrow_mut()))
     }
 
     fn show(self) {
@@ -213,7 +165,8 @@ impl Keeper {
     }
 
     fn say_what_was_broken(self) {
-        let (is_broken, is_found) = self.with(|inner| (inner.is_broken, inner.is_found));
+        // Once: what is found later may be what this tab has put in its place.
+        let (is_broken, is_found) = self.update(|inner| (std::mem::take(&mut inner.is_broken), inner.is_found));
         if is_broken {
             self.notices.show(if is_found { Notice::UnreadableCopy } else { self.names.unreadable });
         }
@@ -259,6 +212,10 @@ impl Keeper {
             loop {
                 self.update(|inner| inner.again = false);
                 let outcome = self.exchange().await;
+                // The app may have been taken down meanwhile, and nobody looks any more.
+                if self.inner.is_disposed() {
+                    return;
+                }
                 self.show();
                 self.write_local();
                 self.say_what_was_broken();
@@ -274,10 +231,13 @@ impl Keeper {
     /// One transaction: what is there is taken over, and what is shown then is put there.
     async fn exchange(self) -> Result<(), NotKept> {
         let (journal, name) = self.with(|inner| (inner.place.journal.clone(), inner.name.clone()));
+        // What was changed is written also where the app is taken down meanwhile.
+        let inner = self.inner.get_value();
         let mut written = (0, 0);
-        let decide = |found: Option<String>| self.update(|inner| inner.decide(found.as_deref(), self, &mut written));
+        let decide = |found: Option<String>| inner.borrow_mut().decide(found.as_deref(), self, &mut written);
         let outcome = journal.exchange(&name, decide).await;
-        self.update(|inner| match outcome {
+        let inner = &mut *inner.borrow_mut();
+        match outcome {
             Ok(()) => {
                 inner.held.borrow_mut().confirm();
                 inner.aside.drain(..written.0);
@@ -287,7 +247,7 @@ impl Keeper {
             // Where there is no journal to ask, what somebody else has removed was deleted.
             Err(_) if std::mem::take(&mut inner.is_gone) => inner.held.borrow_mut().believe_erased(),
             Err(_) => {}
-        });
+        }
         outcome
     }
 
@@ -296,6 +256,7 @@ impl Keeper {
         let saved = self.with(|inner| match (journal, inner.local) {
             _ if inner.read_only => Saved::No(Reason::Newer),
             (Ok(()), _) if inner.held.borrow().text().is_none() => Saved::Nothing,
+            (Err(_), Ok(())) if inner.held.borrow().is_new() => Saved::Nothing,
             (Ok(()), _) => Saved::Yes,
             (Err(_), Ok(())) => Saved::Soon,
             (Err(journal), Err(local)) => Saved::No(Reason::from(journal).max(Reason::from(local))),

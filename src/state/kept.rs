@@ -1,6 +1,7 @@
 //! A record that is shown and kept.
 
-use super::keeper::{Held, Keeper, Met, Names, What};
+use super::held::{Held, Met, What};
+use super::keeper::{Keeper, Names};
 use super::notices::Notices;
 use super::place::Place;
 use super::saving::Saving;

@@ -48,6 +48,13 @@ impl Languages {
         self.material.into()
     }
 
+    /// The addresses of the files in the language shown.
+    pub fn files(self) -> Vec<String> {
+        let Material { content, .. } = self.material.get();
+        let files = |it: &Language| vec![it.words.clone(), it.content.clone()];
+        self.list.with_value(|list| list.iter().find(|it| it.tag == content.language).map(files)).unwrap_or_default()
+    }
+
     /// All languages.
     pub fn all(self) -> Vec<Language> {
         self.list.get_value()

@@ -2,12 +2,14 @@
 
 pub mod archive;
 pub mod erasure;
+mod held;
 pub mod keeper;
 pub mod kept;
 pub mod languages;
 pub mod library;
 pub mod material;
 pub mod notices;
+pub mod offline;
 pub mod place;
 pub mod saving;
 pub mod screen;

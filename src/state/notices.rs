@@ -39,7 +39,8 @@ impl Notices {
 
     /// Shows a notice, if it is not shown already.
     pub fn show(self, notice: Notice) {
-        if !self.0.with_untracked(|notices| notices.contains(&notice)) {
+        // Where the app has been taken down there is nobody to show it to.
+        if self.0.try_with_untracked(|notices| notices.contains(&notice)) == Some(false) {
             self.0.update(|notices| notices.push(notice));
         }
     }

@@ -115,7 +115,8 @@ impl Saving {
     }
 
     fn is_busy(self) -> bool {
-        self.records.with_untracked(|records| worst(records)) == Saved::NotYet
+        // Whatever is worse of another record: that will be so for a while.
+        self.is_any(Saved::NotYet)
     }
 }
 

@@ -1,17 +1,18 @@
 //! The whole app with the small quiz: from screen to screen as a person goes.
 
-use crate::stage::{
-    SMALL, Stage, block_storage, clear, description, enter, follow, hash, keep, kept, local_storage, material_in,
-    material_of, settle,
-};
-use career_quiz::quiz::record::{Progress, read};
+use crate::address::{follow, hash};
+use crate::dom::{description, enter};
+use crate::faults::block_storage;
+use crate::stage::{SMALL, Stage, clear, material_in, material_of, settle, until};
+use crate::stores::{PROGRESS, keep, kept, local_storage};
+use career_quiz::quiz::record::progress::Progress;
 use leptos::prelude::document;
 use wasm_bindgen::JsCast;
 use wasm_bindgen_test::wasm_bindgen_test as browser_test;
 use web_sys::HtmlInputElement;
 
 fn kept_progress() -> Progress {
-    read(&kept("progress").expect("progress is kept")).expect("progress can be read")
+    serde_json::from_str(&kept(PROGRESS).expect("progress is kept")).expect("progress can be read")
 }
 
 /// Keeps these answers, in JSON, as if they had been given before.
@@ -19,7 +20,7 @@ fn keep_answers(at: &str, reached: u8, answers: &str) {
     let record = format!(
         r#"{{"record_version":1,"revision":5,"content_version":"7","at":{at},"reached":{reached},"answers":{answers}}}"#
     );
-    keep("progress", &record);
+    keep(PROGRESS, &record);
 }
 
 /// The id of the element that has the focus.
@@ -207,7 +208,7 @@ async fn a_picked_radio_button_can_be_cleared() {
     stage.click("button", "Clear this answer");
     settle().await;
     assert!(!stage.field("radio", "On my own").checked());
-    assert!(kept_progress().answers.is_empty());
+    assert_eq!(kept(PROGRESS), None);
     assert!(!stage.names("button").contains(&"Clear this answer".to_owned()));
 }
 
@@ -460,8 +461,7 @@ async fn starting_over_clears_the_answers_and_leads_to_the_opening_page() {
     stage.click("button", "Start over");
     follow(|| stage.click("button", "Clear my answers")).await;
     stage.assert_screen("intro", Some("start"));
-    assert!(kept_progress().answers.is_empty());
-    assert_eq!(kept_progress().reached, 0);
+    assert_eq!(kept(PROGRESS), None);
     assert!(!stage.field("radio", "In a job").checked());
 }
 
@@ -490,8 +490,9 @@ async fn what_is_wrong_with_saved_data_is_said_calmly_and_the_quiz_goes_on() {
         ),
     ] {
         clear();
-        keep("progress", progress);
+        keep(PROGRESS, progress);
         let stage = Stage::app("").await;
+        until("it is said", || !stage.texts(".notice").is_empty()).await;
         assert_eq!(stage.names("status"), [notice]);
         stage.answer("radio", "In a job").await;
         stage.assert_screen("question", Some("skills"));
@@ -504,6 +505,7 @@ async fn where_storage_is_blocked_the_quiz_can_be_taken_to_the_end() {
     clear();
     block_storage();
     let stage = Stage::app("").await;
+    until("it is said", || !stage.texts(".notice").is_empty()).await;
     assert_eq!(
         stage.names("status"),
         ["This browser does not let the quiz save anything. You can take it all the same; your answers last until \

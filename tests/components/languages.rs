@@ -1,12 +1,12 @@
 //! The language, and what stays when it changes.
 
-use crate::stage::{
-    SMALL, Stage, WORDS, block_storage, clear, enter, follow, hash, keep_settings, kept, kept_settings, language,
-    material, settle,
-};
+use crate::address::{follow, hash};
+use crate::dom::enter;
+use crate::faults::block_storage;
+use crate::stage::{SMALL, Stage, WORDS, clear, keep_answers, language, material, settle, until};
+use crate::stores::{PROGRESS, SETTINGS, keep, kept};
 use career_quiz::browser::languages::Language;
 use leptos::prelude::document;
-use wasm_bindgen_futures::JsFuture;
 use wasm_bindgen_test::wasm_bindgen_test as browser_test;
 
 /// The small quiz in a language that only its name and a few texts tell from English.
@@ -25,21 +25,6 @@ fn swiss() -> Language {
 
 fn languages() -> Vec<Language> {
     vec![language("en", "English", SMALL, WORDS), swiss()]
-}
-
-/// Waits until the files are there and the screen is drawn anew.
-async fn until(what: &str, is_so: impl Fn() -> bool) {
-    for _ in 0..500 {
-        if is_so() {
-            return settle().await;
-        }
-        let mut wait = |resolve: js_sys::Function, _| {
-            let timer = leptos::prelude::window().set_timeout_with_callback_and_timeout_and_arguments_0(&resolve, 10);
-            timer.expect("a window has a clock");
-        };
-        JsFuture::from(js_sys::Promise::new(&mut wait)).await.expect("time passes");
-    }
-    panic!("waited in vain until {what}");
 }
 
 fn lang() -> String {
@@ -71,7 +56,7 @@ async fn the_language_is_switched_in_place_and_the_answers_stay() {
     assert_eq!(lang(), "de-CH");
     until("the focus is back on the switch", || focused() == "language-de-CH").await;
     assert_eq!(stage.get("button", "Schweizerdeutsch").get_attribute("aria-pressed").as_deref(), Some("true"));
-    assert!(kept_settings().is_some_and(|kept| kept.contains("\"language\":\"de-CH\"")));
+    assert!(kept(SETTINGS).is_some_and(|kept| kept.contains("\"language\":\"de-CH\"")));
     // And on, in the other language.
     follow(|| stage.click("button", "Wiiter")).await;
     stage.assert_screen("question", Some("skills"));
@@ -91,6 +76,7 @@ async fn answers_stay_also_where_nothing_can_be_kept() {
     stage.click("button", "Schweizerdeutsch");
     until("the button speaks Swiss German", || stage.names("button").contains(&"Wiiter".to_owned())).await;
     assert!(stage.field("radio", "Angestellt").checked());
+    until("that nothing is kept is said", || !stage.texts(".notice").is_empty()).await;
     assert_eq!(stage.texts(".notice").len(), 1, "that nothing is kept is still said, once");
 }
 
@@ -102,14 +88,14 @@ async fn numbers_are_written_as_the_language_has_them() {
     let spanish = SMALL.replace("\"language\": \"en\"", "\"language\": \"es\", \"market_language\": \"en\"");
     let words = WORDS.replace("\"language\": \"en\"", "\"language\": \"es\"");
     languages.push(language("es", "Español", &spanish, &words));
-    crate::stage::keep_answers(r#"{"start":"coder","years":2.5}"#);
+    keep_answers(r#"{"start":"coder","years":2.5}"#);
     let stage = Stage::app_in(material(), languages, "#/question/years").await;
     assert_eq!(stage.field("textbox", "years").value(), "2.5");
     stage.click("button", "Español");
     until("the number is in Spanish", || stage.field("textbox", "years").value() == "2,5").await;
     enter(&stage.field("textbox", "years"), "7,5");
     settle().await;
-    assert!(kept("progress").expect("it is kept").contains("\"years\":7.5"), "{:?}", kept("progress"));
+    assert!(kept(PROGRESS).expect("it is kept").contains("\"years\":7.5"), "{:?}", kept(PROGRESS));
     enter(&stage.field("textbox", "years"), "41");
     stage.click("button", "Next");
     settle().await;
@@ -127,7 +113,7 @@ async fn a_language_that_cannot_be_loaded_is_said_so_and_nothing_changes() {
     until("it is said", || stage.texts(".notice").iter().any(|text| text.starts_with(notice))).await;
     stage.assert_screen("question", Some("skills"));
     assert_eq!((lang().as_str(), hash().as_str()), ("en", "#/question/skills"));
-    assert_eq!(kept_settings(), None);
+    assert_eq!(kept(SETTINGS), None);
     // The one that is shown can still be had, and then the notice goes.
     stage.click("button", "English");
     until("the notice is gone", || stage.texts(".notice").is_empty()).await;
@@ -137,7 +123,7 @@ async fn a_language_that_cannot_be_loaded_is_said_so_and_nothing_changes() {
 async fn what_stands_in_a_field_and_what_was_said_of_it_stay() {
     clear();
     let stage = Stage::app_in(material(), languages(), "#/question/years").await;
-    crate::stage::keep_answers(r#"{"start":"coder"}"#);
+    keep_answers(r#"{"start":"coder"}"#);
     drop(stage);
     let stage = Stage::app_in(material(), languages(), "#/question/years").await;
     enter(&stage.field("textbox", "years"), "99");
@@ -187,10 +173,11 @@ async fn a_language_that_comes_late_leaves_the_focus_where_it_is_by_then() {
 #[browser_test]
 async fn a_theme_stays_when_the_language_changes() {
     clear();
-    keep_settings(r#"{"record_version":1,"language":"en","theme":"dark","number_keys":true}"#);
+    keep(SETTINGS, r#"{"record_version":1,"language":"en","theme":"dark","number_keys":true}"#);
     let stage = Stage::app_in(material(), languages(), "").await;
     stage.click("button", "Schweizerdeutsch");
     until("it is in Swiss German", || lang() == "de-CH").await;
-    let expected = r#"{"record_version":1,"language":"de-CH","theme":"dark","number_keys":true}"#;
-    assert_eq!(kept_settings().as_deref(), Some(expected));
+    // The record was of the first version, and is written as one of this version.
+    let expected = r#"{"record_version":2,"revision":2,"language":"de-CH","theme":"dark","number_keys":true}"#;
+    assert_eq!(kept(SETTINGS).as_deref(), Some(expected));
 }

@@ -1,6 +1,8 @@
 //! The theme and the number keys.
 
-use crate::stage::{Stage, clear, keep_settings, kept_settings, settle, text};
+use crate::dom::text;
+use crate::stage::{Stage, clear, settle, until};
+use crate::stores::{SETTINGS, backup, keep, kept, kept_in_journal};
 use leptos::prelude::{document, window};
 use wasm_bindgen::JsCast;
 use wasm_bindgen_test::wasm_bindgen_test as browser_test;
@@ -43,26 +45,27 @@ fn picked(stage: &Stage) -> Vec<String> {
 async fn the_theme_is_that_of_the_device_until_one_is_chosen_and_the_choice_is_kept() {
     clear();
     let stage = Stage::app("").await;
-    assert_eq!((theme(), kept_settings()), (None, None));
+    assert_eq!((theme(), kept(SETTINGS)), (None, None));
     choose_theme(&stage, "dark").await;
     assert_eq!(theme().as_deref(), Some("dark"));
-    let kept = r#"{"record_version":1,"language":null,"theme":"dark","number_keys":false}"#;
-    assert_eq!(kept_settings().as_deref(), Some(kept));
+    let dark = r#"{"record_version":2,"revision":1,"language":null,"theme":"dark","number_keys":false}"#;
+    assert_eq!(kept(SETTINGS).as_deref(), Some(dark));
     drop(stage);
     let stage = Stage::app("#/saved").await;
     assert_eq!(stage.only("select").unchecked_into::<HtmlSelectElement>().value(), "dark");
     choose_theme(&stage, "").await;
-    assert_eq!(theme(), None);
+    assert_eq!((theme(), kept(SETTINGS)), (None, None));
 }
 
 #[browser_test]
 async fn settings_that_cannot_be_read_are_kept_aside_and_said_so() {
     clear();
-    keep_settings("{\"record_version\":1,\"theme\":\"pink\"}");
+    let pink = r#"{"record_version":1,"theme":"pink"}"#;
+    keep(SETTINGS, pink);
     let stage = Stage::app("").await;
     assert!(stage.texts(".notice")[0].starts_with("Your settings could not be read."), "{:?}", stage.texts(".notice"));
-    let aside = crate::stage::local_storage().get_item("career-quiz./test/.settings.unreadable-1");
-    assert_eq!(aside.expect("it can be read").as_deref(), Some("{\"record_version\":1,\"theme\":\"pink\"}"));
+    until("it is written", || stage.saved() == "nothing").await;
+    assert_eq!(kept_in_journal(&backup(SETTINGS, pink)).await.as_deref(), Some(pink));
     assert_eq!(theme(), None);
 }
 
@@ -80,13 +83,13 @@ async fn number_keys_do_nothing_until_they_are_turned_on() {
     assert_eq!(picked(&stage), [first.0]);
     let focused = document().active_element().expect("something is").id();
     assert_eq!(focused, first.1.id(), "who hears the page hears what was chosen");
-    assert!(kept_settings().is_some_and(|kept| kept.ends_with("\"number_keys\":true}")));
+    assert!(kept(SETTINGS).is_some_and(|kept| kept.ends_with(r#""number_keys":true}"#)));
 }
 
 #[browser_test]
 async fn number_keys_tick_and_untick_and_leave_other_keys_alone() {
     clear();
-    keep_settings(r#"{"record_version":1,"language":null,"theme":null,"number_keys":true}"#);
+    keep(SETTINGS, r#"{"record_version":1,"language":null,"theme":null,"number_keys":true}"#);
     let stage = Stage::app("#/question/skills").await;
     // As browsers send them when they fill in a form.
     js_sys::eval("document.body.dispatchEvent(new Event('keydown', { bubbles: true }))").expect("it can be sent");
@@ -110,7 +113,7 @@ async fn number_keys_tick_and_untick_and_leave_other_keys_alone() {
 #[browser_test]
 async fn number_keys_belong_to_a_field_and_to_a_dialog_first() {
     clear();
-    keep_settings(r#"{"record_version":1,"language":null,"theme":null,"number_keys":true}"#);
+    keep(SETTINGS, r#"{"record_version":1,"language":null,"theme":null,"number_keys":true}"#);
     let stage = Stage::app("#/question/skills").await;
     stage.only("select").focus().expect("it takes the focus");
     press("1", "").await;
@@ -130,7 +133,7 @@ async fn number_keys_belong_to_a_field_and_to_a_dialog_first() {
 async fn another_tab_may_change_the_settings() {
     clear();
     let stage = Stage::app("").await;
-    keep_settings(r#"{"record_version":1,"language":null,"theme":"light","number_keys":true}"#);
+    keep(SETTINGS, r#"{"record_version":2,"revision":1,"language":null,"theme":"light","number_keys":true}"#);
     let event = web_sys::Event::new("storage").expect("an event can be made");
     window().dispatch_event(&event).expect("it can be sent");
     settle().await;

@@ -1,6 +1,7 @@
 //! Where a person stands, doubts about their answers, and how scores come about, on the page of a result.
 
-use crate::stage::{SMALL, Stage, hash, keep_answers, material_of, result_of};
+use crate::address::hash;
+use crate::stage::{SMALL, Stage, keep_answers, material_of, result_of};
 use career_quiz::quiz::content;
 use career_quiz::quiz::fingerprint::fingerprint;
 use serde_json::{Value, json};

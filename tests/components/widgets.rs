@@ -1,6 +1,7 @@
 //! The widgets, each by itself.
 
-use crate::stage::{Stage, clear, description, enter, settle};
+use crate::dom::{description, enter};
+use crate::stage::{Stage, clear, settle};
 use career_quiz::widgets::{Choice, ChoiceGroup, Confirm, NumberField, Progress, ScoreBar};
 use leptos::prelude::*;
 use std::cell::RefCell;

@@ -7,11 +7,12 @@
 //! | [`screens`] | pictures of every screen, and what was found of their accessibility |
 //! | [`content`] | checking, installing and describing quizes without compiling |
 //! | [`evidence`] | what real counts say of a quiz's searches and points |
+//! | [`offline`] | the service worker of a finished build |
 //! | [`page`] | the parts of `index.html` that depend on the content |
 //! | [`tools`] | finding what is needed, and installing what is missing |
 //! | [`paths`], [`process`], [`mod@file`] | where things are, and how programs and files are handled |
 //!
-//! It has no dependencies beyond the quiz's own parser and `serde_json`, so that it builds in seconds on
+//! It has no dependencies beyond the quiz's own parser, `serde_json`, and what makes digests, so that it builds in seconds on
 //! a machine that has nothing but Rust.
 
 mod args;
@@ -19,6 +20,7 @@ mod build;
 mod content;
 mod evidence;
 mod file;
+mod offline;
 mod page;
 mod paths;
 mod process;
@@ -68,6 +70,7 @@ fn run(command: Command) -> Result {
         Command::Score { content } => content::score::run(&content.unwrap_or_else(paths::content)),
         Command::Searches { content } => content::searches::run(&content.unwrap_or_else(paths::content)),
         Command::Evidence { content } => evidence::run(&content.unwrap_or_else(paths::content)),
+        Command::Offline { offline, dist } => offline::run(offline, &dist),
         Command::Page => page::hook::run(),
     }
 }

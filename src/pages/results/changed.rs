@@ -1,7 +1,8 @@
 use super::ResultBody;
 use super::then_and_today::ThenAndToday;
+use crate::quiz::course::Course;
 use crate::quiz::record::library::SavedResult;
-use crate::quiz::score::Outcome;
+use crate::quiz::score::{Outcome, score};
 use crate::quiz::words::Word;
 use crate::state::archive;
 use crate::state::material::{Material, use_material};
@@ -35,9 +36,14 @@ pub(super) fn Changed(result: SavedResult, today: Outcome) -> impl IntoView {
     });
     let rescored = RwSignal::new(false);
     let (result, today) = (StoredValue::new(result), StoredValue::new(today));
-    let then_and_today = move || view! { <ThenAndToday result=result.get_value() today=today.get_value() /> };
-    let rescore = move || match rescored.get() {
-        true => then_and_today().into_any(),
+    let then_and_today = move |then: Option<Outcome>| {
+        view! { <ThenAndToday result=result.get_value() then=then today=today.get_value() /> }
+    };
+    let rescore = move |old: Material| match rescored.get() {
+        true => {
+            let then = result.with_value(|result| score(old.content, &Course::of(old.content, &result.answers)));
+            then_and_today(Some(then)).into_any()
+        }
         false => view! {
             <button type="button" class="button button--quiet" on:click=move |_| rescored.set(true)>
                 {words.get(Word::ResultRescore)}
@@ -50,7 +56,7 @@ pub(super) fn Changed(result: SavedResult, today: Outcome) -> impl IntoView {
         Old::Kept(old) => view! {
             <div class="notice">
                 <p>{words.get(Word::ResultChanged)}</p>
-                {rescore}
+                {move || rescore(old)}
             </div>
             <ResultBody result=result.get_value() material=old />
         }
@@ -58,7 +64,7 @@ pub(super) fn Changed(result: SavedResult, today: Outcome) -> impl IntoView {
         Old::Lost => view! {
             <div class="notice">
                 <p>{words.get(Word::ResultChangedLost)}</p>
-                {then_and_today()}
+                {then_and_today(None)}
             </div>
             <ResultBody result=result.get_value() material=material />
         }

@@ -12,13 +12,23 @@ use leptos::prelude::*;
 
 /// The scores of a result as they were, beside those that the same answers have today, and a button that keeps the latter.
 #[component]
-pub(super) fn ThenAndToday(result: SavedResult, today: Outcome) -> impl IntoView {
+pub(super) fn ThenAndToday(
+    /// The result.
+    result: SavedResult,
+    /// What its answers came to then, where that can be told; without it, the scores are all there is.
+    then: Option<Outcome>,
+    /// What they come to today.
+    today: Outcome,
+) -> impl IntoView {
     let material = use_material();
     let (content, words) = (material.content, material.words);
     let library = use_library();
     let name = |id: Option<ProfileId>| id.map_or(words.get(Word::SavedNoProfile), |id| &content.profile(id).name);
     let rows = content.profiles.iter().map(|profile| {
-        let then = material.number(result.scores.of(profile.id));
+        let then = match &then {
+            Some(then) => range_text(then.score_of(profile.id), material),
+            None => material.number(result.scores.of(profile.id)),
+        };
         let now = range_text(today.score_of(profile.id), material);
         view! {
             <tr data-profile=profile.id.as_str()>

@@ -18,6 +18,11 @@ words! {
     SiteAuthor = "site.author" {"author", "date"};
     SiteSkip = "site.skip";
     SiteLanguage = "site.language";
+    SiteShortName = "site.short-name";
+
+    OfflineReady = "offline.ready";
+    UpdateReady = "update.ready";
+    UpdateTake = "update.take";
 
     SettingsTitle = "settings.title";
     SettingsTheme = "settings.theme";

@@ -85,6 +85,12 @@ impl Quiz {
         self.browser.run(mark, &[]).as_str().map(str::to_owned)
     }
 
+    /// Waits until nothing is being saved any more.
+    #[track_caller]
+    pub fn wait_until_saving_ends(&self) {
+        self.browser.until("saving to end", || (self.saved().as_deref() != Some("not-yet")).then_some(()));
+    }
+
     /// Waits until the page says that what was done is saved, or that it is not, as `wanted` has it.
     #[track_caller]
     pub fn wait_for_saved(&self, wanted: &str) {

@@ -73,6 +73,16 @@ impl Quiz {
         Self { browser: Browser::start_with(&settings), server, folder: "/".to_owned(), content }
     }
 
+    /// The build under test, with its service worker, in a browser of its own, opened and ready to go without a server.
+    #[track_caller]
+    pub fn offline() -> Self {
+        let quiz = Self::new(Settings::default());
+        quiz.server.allow_worker(true);
+        quiz.visit("");
+        quiz.wait_until_offline();
+        quiz
+    }
+
     /// Goes on with what is served under another path, which begins and ends with a slash.
     pub fn move_to(&mut self, folder: &str) {
         self.folder = folder.to_owned();

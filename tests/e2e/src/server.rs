@@ -1,4 +1,5 @@
-//! A server of static files, as any host of static files is, that a test can make fail.
+//! A server of static files, as any host of static files is, that a test can make fail, stop, and let serve something
+//! else.
 
 use http_body_util::Full;
 use hyper::body::{Bytes, Incoming};
@@ -16,12 +17,21 @@ use std::thread::JoinHandle;
 use tokio::sync::oneshot;
 
 /// A server on a free port of this machine. It ends when it is dropped.
+///
+/// What it serves has no service worker unless [`Server::allow_worker`] is called: a worker answers from what it has kept,
+/// and a test that puts something else in a file's place would not see it.
 #[derive(Debug)]
 pub struct Server {
     port: u16,
     site: Arc<Mutex<Site>>,
-    stop: Option<oneshot::Sender<()>>,
-    thread: Option<JoinHandle<()>>,
+    running: Mutex<Option<Running>>,
+}
+
+#[derive(Debug)]
+struct Running {
+    /// Dropped, it ends the thread.
+    stop: oneshot::Sender<()>,
+    thread: JoinHandle<()>,
 }
 
 /// An answer that stands in for a file.
@@ -30,7 +40,7 @@ pub struct Reply {
     /// The HTTP status.
     pub status: u16,
     /// What is answered.
-    pub body: String,
+    pub body: Bytes,
 }
 
 #[derive(Debug, Default)]
@@ -39,7 +49,9 @@ struct Site {
     replies: BTreeMap<String, Reply>,
     /// Scripts that stand before everything else in every page of a folder.
     first: Vec<String>,
-    /// The addresses that were asked for, with their queries.
+    /// Whether pages may register a service worker.
+    has_worker: bool,
+    /// The paths that were asked for.
     asked: Vec<String>,
 }
 
@@ -60,12 +72,43 @@ impl Server {
         let listener = TcpListener::bind("127.0.0.1:0").expect("a port can be opened");
         let port = listener.local_addr().expect("an open port has a number").port();
         let site = Arc::new(Mutex::new(Site::default()));
-        let (stop, stopped) = oneshot::channel();
-        let shared = Arc::clone(&site);
-        let thread = std::thread::spawn(move || serve(listener, &shared, stopped));
-        let server = Self { port, site, stop: Some(stop), thread: Some(thread) };
+        let running = Mutex::new(Some(Running::start(listener, &site)));
+        let server = Self { port, site, running };
         server.put("/blank", 200, "<!doctype html><title>Blank</title><link rel=icon href=data:,>");
         server
+    }
+
+    /// Is gone, as a server is without a connection. What it serves can be changed meanwhile.
+    pub fn stop(&self) {
+        if let Some(Running { stop, thread }) = self.running().take() {
+            drop(stop);
+            // A panic of the server has shown up in the test already.
+            let _ = thread.join();
+        }
+    }
+
+    /// Is there again, at the same address.
+    ///
+    /// # Panics
+    ///
+    /// Where somebody else has taken the port.
+    pub fn start(&self) {
+        let listener = TcpListener::bind(("127.0.0.1", self.port)).expect("the port is free still");
+        *self.running() = Some(Running::start(listener, &self.site));
+    }
+
+    fn running(&self) -> MutexGuard<'_, Option<Running>> {
+        self.running.lock().expect("no holder of the lock panics")
+    }
+
+    /// Lets pages register the service worker of their build from now on, or no longer.
+    pub fn allow_worker(&self, allow: bool) {
+        self.site().has_worker = allow;
+    }
+
+    /// The paths that were asked for since this was last asked.
+    pub fn asked(&self) -> Vec<String> {
+        std::mem::take(&mut self.site().asked)
     }
 
     /// Serves a folder under a path, which begins and ends with a slash; another one, if there is one already.
@@ -74,7 +117,7 @@ impl Server {
     }
 
     /// Answers a path with this, whatever file there may be.
-    pub fn put(&self, path: &str, status: u16, body: impl Into<String>) {
+    pub fn put(&self, path: &str, status: u16, body: impl Into<Bytes>) {
         self.site().replies.insert(path.to_owned(), Reply { status, body: body.into() });
     }
 
@@ -89,11 +132,6 @@ impl Server {
         self.site().first.push(script.to_owned());
     }
 
-    /// The addresses below a path that were asked for until now, with their queries.
-    pub fn asked(&self, path: &str) -> Vec<String> {
-        self.site().asked.iter().filter(|asked| asked.starts_with(path)).cloned().collect()
-    }
-
     /// The address of a path.
     pub fn address(&self, path: &str) -> String {
         format!("http://127.0.0.1:{}{path}", self.port)
@@ -106,11 +144,16 @@ impl Server {
 
 impl Drop for Server {
     fn drop(&mut self) {
-        self.stop.take();
-        if let Some(thread) = self.thread.take() {
-            // A panic of the server has shown up in the test already.
-            let _ = thread.join();
-        }
+        self.stop();
+    }
+}
+
+impl Running {
+    fn start(listener: TcpListener, site: &Arc<Mutex<Site>>) -> Self {
+        let (stop, stopped) = oneshot::channel();
+        let shared = Arc::clone(site);
+        let thread = std::thread::spawn(move || serve(listener, &shared, stopped));
+        Self { stop, thread }
     }
 }
 
@@ -142,14 +185,15 @@ async fn accept(listener: tokio::net::TcpListener, site: Arc<Mutex<Site>>) {
 
 impl Site {
     fn answer(&mut self, request: &Request<Incoming>) -> Response<Full<Bytes>> {
-        self.asked.push(request.uri().to_string());
         let path = request.uri().path();
+        self.asked.push(path.to_owned());
         if request.method() != Method::GET {
             return response(StatusCode::METHOD_NOT_ALLOWED, "text/plain", "only GET");
         }
         if let Some(reply) = self.replies.get(path) {
             let status = StatusCode::from_u16(reply.status).expect("the test gives a status that exists");
-            return response(status, mime(path), reply.body.clone());
+            let body = if is_page(path) { self.without_worker(reply.body.to_vec()) } else { reply.body.to_vec() };
+            return response(status, mime(path), body);
         }
         let missing = || response(StatusCode::NOT_FOUND, "text/plain", "not found");
         // The longest path that fits, as `/` fits all.
@@ -166,7 +210,9 @@ impl Site {
         }
         let file = if rest.is_empty() || rest.ends_with('/') { format!("{rest}index.html") } else { rest.to_owned() };
         match std::fs::read(folder.join(&file)) {
-            Ok(bytes) if file.ends_with(".html") => response(StatusCode::OK, mime(&file), self.with_scripts(bytes)),
+            Ok(bytes) if file.ends_with(".html") => {
+                response(StatusCode::OK, mime(&file), self.without_worker(self.with_scripts(bytes)))
+            }
             Ok(bytes) => response(StatusCode::OK, mime(&file), bytes),
             Err(_) => missing(),
         }
@@ -186,6 +232,24 @@ impl Site {
     }
 }
 
+impl Site {
+    /// A page that registers no service worker, unless pages may.
+    fn without_worker(&self, page: Vec<u8>) -> Vec<u8> {
+        const VERSION: &str = "<meta name=\"career-quiz-version\" content=\"";
+        match std::str::from_utf8(&page).ok().and_then(|page| page.split_once(VERSION)) {
+            Some((before, after)) if !self.has_worker => {
+                let after = after.split_once('"').map_or(after, |(_, after)| after);
+                [before, VERSION, "none\"", after].concat().into_bytes()
+            }
+            _ => page,
+        }
+    }
+}
+
+fn is_page(path: &str) -> bool {
+    path.ends_with('/') || path.ends_with(".html")
+}
+
 fn response(status: StatusCode, mime: &str, body: impl Into<Bytes>) -> Response<Full<Bytes>> {
     let response = Response::builder().status(status).header(CONTENT_TYPE, mime).header(CACHE_CONTROL, "no-cache");
     response.body(Full::new(body.into())).expect("the parts are well-formed")
@@ -203,6 +267,8 @@ fn mime(path: &str) -> &'static str {
         Some("css") => "text/css",
         Some("json") => "application/json",
         Some("wasm") => "application/wasm",
+        Some("webmanifest") => "application/manifest+json",
+        Some("png") => "image/png",
         Some("svg") => "image/svg+xml",
         None => "text/html; charset=utf-8",
         Some(_) => "application/octet-stream",

@@ -141,16 +141,17 @@ pub fn colors(browser: &Browser, [left, top, width, height]: [f64; 4]) -> Vec<St
 /// Where the file cannot be written.
 #[track_caller]
 pub fn picture(browser: &Browser, most: u32, file: &Path) -> (u32, u32) {
-    // A dialog lies over the window and not over the page, so there the window is what is seen.
+    // A dialog lies over the window and not over the page, so there the window is what is seen, as far down as it is.
     let script = "
-        const height = document.querySelector('dialog:modal') ? 0 : document.documentElement.scrollHeight;
-        return [innerWidth, Math.max(innerHeight, height)];
+        const over = document.querySelector('dialog:modal') !== null;
+        const height = over ? 0 : document.documentElement.scrollHeight;
+        return [innerWidth, Math.max(innerHeight, height), over ? scrollY : 0];
     ";
-    let [width, height] = numbers(&browser.run(script, &[]));
+    let [width, height, top] = numbers(&browser.run(script, &[]));
     // One more than the window, which is wider than it is told to be: of a page from right to left that ends within it,
     // its left edge would be in the picture, and not the page's.
     let height = height.min(most) + 1;
-    let clip = json!({ "x": 0, "y": 0, "width": width, "height": height, "scale": 1 });
+    let clip = json!({ "x": 0, "y": top, "width": width, "height": height, "scale": 1 });
     let parameters = json!({ "format": "png", "captureBeyondViewport": true, "clip": clip });
     let picture = devtools(browser, "Page.captureScreenshot", parameters);
     let data = picture["data"].as_str().expect("a picture has data");
@@ -159,7 +160,6 @@ pub fn picture(browser: &Browser, most: u32, file: &Path) -> (u32, u32) {
     (width, height)
 }
 
-fn numbers(pair: &Value) -> [u32; 2] {
-    let number = |at: usize| pair[at].as_f64().unwrap_or_default() as u32;
-    [number(0), number(1)]
+fn numbers<const MANY: usize>(list: &Value) -> [u32; MANY] {
+    std::array::from_fn(|at| list[at].as_f64().unwrap_or_default() as u32)
 }

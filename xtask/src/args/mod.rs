@@ -2,6 +2,7 @@
 
 mod usage;
 
+use crate::offline::Offline;
 use crate::steps::Group;
 use std::ffi::OsString;
 use std::path::PathBuf;
@@ -65,6 +66,13 @@ pub(crate) enum Command {
         /// The quiz; the default one if none is given.
         content: Option<PathBuf>,
     },
+    /// Give a finished build a service worker, or the kill switch in its place.
+    Offline {
+        /// Which of them.
+        offline: Offline,
+        /// The folder of the build.
+        dist: PathBuf,
+    },
     /// Finish the page that Trunk is building.
     Page,
 }
@@ -87,6 +95,8 @@ pub(crate) struct ServeOptions {
     pub(crate) open: bool,
     /// Another quiz to serve.
     pub(crate) content: Option<PathBuf>,
+    /// Register a service worker, as the release does.
+    pub(crate) offline: bool,
     /// The port; a free one near 8080 if none is given.
     pub(crate) port: Option<u16>,
 }
@@ -103,6 +113,7 @@ pub(crate) fn parse(words: impl IntoIterator<Item = OsString>) -> Result<Command
         Some("screens") => Command::Screens { folder: words.folder() },
         Some("accessibility") => Command::Accessibility,
         Some("content") => content(&mut words)?,
+        Some("offline") => offline(&mut words)?,
         Some("page") => Command::Page,
         _ => return Err(format!("there is no command {first:?}")),
     };
@@ -151,6 +162,7 @@ fn serve(words: &mut Words) -> Result<Command, String> {
     while let Some(option) = words.option() {
         match option.as_str() {
             "--open" => options.open = true,
+            "--offline" => options.offline = true,
             "--content" => options.content = Some(words.value("the FILE after --content")?.into()),
             "--port" => {
                 let port = words.value("the number after --port")?;
@@ -243,6 +255,18 @@ fn content(words: &mut Words) -> Result<Command, String> {
              searches and evidence"
         )),
     }
+}
+
+fn offline(words: &mut Words) -> Result<Command, String> {
+    let word = words.value("the word after offline (on or off)")?;
+    let offline = match word.to_str() {
+        Some("-h" | "--help") => return Ok(Command::Help),
+        Some("on") => Offline::On,
+        Some("off") => Offline::Off,
+        _ => return Err(format!("there is no command offline {word:?}; there are on and off")),
+    };
+    let dist = words.value("DIST, the folder of the build,")?;
+    Ok(if is_help(&dist) { Command::Help } else { Command::Offline { offline, dist: dist.into() } })
 }
 
 /// The quiz of a command that works on the default one unless `--content` names another.

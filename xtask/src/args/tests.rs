@@ -12,9 +12,9 @@ fn refused(line: &str, because: &str) {
 
 #[test]
 fn serve_takes_its_options_in_any_order() {
-    let options = ServeOptions { open: true, content: Some("my.json".into()), port: Some(9000) };
-    assert_eq!(parsed("serve --open --content my.json --port 9000"), Ok(Command::Serve(options)));
-    let options = ServeOptions { open: false, content: Some("my.json".into()), port: Some(9000) };
+    let options = ServeOptions { open: true, content: Some("my.json".into()), port: Some(9000), offline: true };
+    assert_eq!(parsed("serve --offline --open --content my.json --port 9000"), Ok(Command::Serve(options)));
+    let options = ServeOptions { content: Some("my.json".into()), port: Some(9000), ..ServeOptions::default() };
     assert_eq!(parsed("serve --port=9000 --content=my.json"), Ok(Command::Serve(options)));
     assert_eq!(parsed("serve"), Ok(Command::Serve(ServeOptions::default())));
 }
@@ -53,6 +53,16 @@ fn screens_takes_a_folder() {
     assert_eq!(parsed("screens --help"), Ok(Command::Help));
     refused("screens here there", "\"there\" is not expected here");
     assert_eq!(parsed("accessibility"), Ok(Command::Accessibility));
+}
+
+#[test]
+fn offline_is_on_or_off() {
+    assert_eq!(parsed("offline on dist"), Ok(Command::Offline { offline: Offline::On, dist: "dist".into() }));
+    assert_eq!(parsed("offline off dist"), Ok(Command::Offline { offline: Offline::Off, dist: "dist".into() }));
+    assert_eq!(parsed("offline --help"), Ok(Command::Help));
+    refused("offline", "on or off");
+    refused("offline maybe dist", "there are on and off");
+    refused("offline off", "DIST");
 }
 
 #[test]

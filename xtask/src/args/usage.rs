@@ -4,9 +4,11 @@
 pub(crate) const USAGE: &str = "\
 Usage: cargo xtask COMMAND
 
-  serve [--open] [--content FILE] [--port N]
+  serve [--open] [--content FILE] [--offline] [--port N]
                        build the quiz, serve it on this machine, rebuild and reload when a file is saved;
-                       --content serves another quiz, checks it whenever it is saved and shows its errors
+                       --content serves another quiz, checks it whenever it is saved and shows its errors;
+                       --offline has a service worker, as the release has, and offers what is new instead of
+                       reloading
   build [--public-url PATH]
                        make the release in dist/; it works under any path unless one is given
   test [--all-engines] [--full] [STEP...]
@@ -16,6 +18,10 @@ Usage: cargo xtask COMMAND
   screens [DIR]        take pictures of every screen and state of the release, and lay them out on sheets, in
                        target/screens unless DIR is given
   accessibility        write docs/accessibility.md of what `test e2e` found last
+
+  offline on DIST      give a finished build a service worker anew, after its files were changed
+  offline off DIST     put the kill switch in its place, which removes it from every browser that comes by
+                       (docs/offline.md)
 
   content check FILE...
                        say what is wrong with quizzes, and where; prove that everything in them can come up,

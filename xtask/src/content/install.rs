@@ -2,7 +2,7 @@
 
 use super::{NotGood, load};
 use crate::page::{Page, Source};
-use crate::{Result, file};
+use crate::{Result, file, offline};
 use career_quiz::quiz::content::Fault;
 use career_quiz::quiz::words::Words;
 use serde_json::Value;
@@ -44,7 +44,7 @@ pub(crate) fn run(files: &[PathBuf], dist: &Path) -> Result {
     for (_, source) in &installed {
         file::write(&dist.join(&source.path), source.text.as_bytes())?;
     }
-    file::write(&index, html.as_bytes())?;
+    page.write(dist, &html, offline::of(dist))?;
     println!("{}: {:?} is installed, and the page shows it", dist.join(&first.path).display(), quiz.title);
     Ok(())
 }
@@ -67,7 +67,7 @@ mod tests {
     use super::*;
     use std::fs::read_to_string;
 
-    const HTML: &str = "<!doctype html><html lang=\"en\"><head><!-- quiz:head --><!-- /quiz:head --></head>\
+    const HTML: &str = "<!doctype html><html lang=\"en\"><head><!-- quiz:head --><!-- /quiz:head --><!-- quiz:version --><!-- /quiz:version --></head>\
         <body><!-- quiz:noscript --><!-- /quiz:noscript --></body></html>";
 
     const WORDS: &str = include_str!("../../../public/words/en.json");
@@ -86,7 +86,7 @@ mod tests {
         let installed = read_to_string(folder.0.join("dist/content/cook.de.json")).expect("the quiz is there");
         assert_eq!(installed, quiz.to_string());
         let left = std::fs::read_dir(folder.0.join("dist")).expect("the folder is there").count();
-        assert_eq!(left, 3, "no draft is left behind");
+        assert_eq!(left, 5, "page, manifest, worker, content and words, and no draft is left behind");
     }
 
     #[test]

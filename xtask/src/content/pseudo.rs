@@ -4,7 +4,7 @@
 
 use super::load;
 use crate::page::{Page, Source};
-use crate::{Result, file};
+use crate::{Result, file, offline};
 use career_quiz::quiz::translation::map_texts;
 use serde_json::Value;
 use std::path::Path;
@@ -45,7 +45,7 @@ pub(crate) fn run(dist: &Path) -> Result {
     let source = source.ok_or("the build has no default content")?;
     let page = Page::of(&quiz, source, &sources, dist).map_err(|faults| faults.lines.join("\n"))?;
     let index = dist.join("index.html");
-    file::write(&index, page.put_into(&file::read(&index)?)?.as_bytes())?;
+    page.write(dist, &page.put_into(&file::read(&index)?)?, offline::of(dist))?;
     println!("{}: can be taken in {LANGUAGE} too", dist.display());
     Ok(())
 }
@@ -90,8 +90,7 @@ mod tests {
         folder.file("words/en.json", &read("words/en.json"));
         folder.file("content/back-end-developer.en.json", &read("content/back-end-developer.en.json"));
         folder.file("content/cook.en.json", &sample().to_string());
-        let html =
-            "<html lang=\"en\"><!-- quiz:head --><!-- /quiz:head --><!-- quiz:noscript --><!-- /quiz:noscript -->";
+        let html = "<html lang=\"en\"><!-- quiz:head --><!-- /quiz:head --><!-- quiz:version --><!-- /quiz:version --><!-- quiz:noscript --><!-- /quiz:noscript -->";
         let index = folder.file("index.html", html);
         assert_eq!(run(&folder.0), Ok(()));
         let html = std::fs::read_to_string(index).expect("the page is there");

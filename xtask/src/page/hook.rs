@@ -2,10 +2,12 @@
 
 use super::{Language, Page, Source};
 use crate::content::{self, NotGood};
+use crate::offline::Offline;
 use crate::{Result, file};
 use career_quiz::quiz::content::is_language;
 use serde_json::Value;
 use std::env;
+use std::ffi::OsString;
 use std::path::{Path, PathBuf};
 
 /// The content of a page that is asked for no other.
@@ -13,6 +15,9 @@ pub(crate) const DEFAULT_CONTENT: &str = "content/back-end-developer.en.json";
 
 /// Names the file that `serve --content` wants to be shown in place of the default content.
 pub(crate) const PREVIEW_VARIABLE: &str = "CAREER_QUIZ_CONTENT";
+
+/// Set where `serve --offline` wants a worker.
+pub(crate) const OFFLINE_VARIABLE: &str = "CAREER_QUIZ_OFFLINE";
 
 const PREVIEW: &str = "content/preview.json";
 
@@ -26,7 +31,13 @@ pub(crate) fn run() -> Result {
         None => default(&staging)?,
     };
     let index = staging.join("index.html");
-    file::write(&index, page.put_into(&file::read(&index)?)?.as_bytes())
+    let html = page.put_into(&file::read(&index)?)?;
+    page.write(&staging, &html, offline(env::var_os("TRUNK_PROFILE"), env::var_os(OFFLINE_VARIABLE)))
+}
+
+/// A release has a worker. A build for development has none, for it would show what was saved before; unless it is asked for.
+fn offline(profile: Option<OsString>, asked: Option<OsString>) -> Offline {
+    if asked.is_some() || profile.is_some_and(|profile| profile == "release") { Offline::On } else { Offline::Off }
 }
 
 fn default(staging: &Path) -> Result<Page> {
@@ -51,4 +62,17 @@ fn preview(path: &Path, staging: &Path) -> Result<Page> {
     let language = Some(text("language")).filter(|language| is_language(language)).unwrap_or("en".to_owned());
     let title = Some(text("title")).filter(|title| !title.is_empty()).unwrap_or("Preview".to_owned());
     Ok(Page::new(Language::new(&language, &title, &text("promise"), PREVIEW, staging)?))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_release_has_a_worker_and_a_build_for_development_only_if_asked() {
+        let offline = |profile: &str, asked: Option<&str>| offline(Some(profile.into()), asked.map(OsString::from));
+        assert_eq!(offline("release", None), Offline::On);
+        assert_eq!(offline("debug", None), Offline::Off);
+        assert_eq!(offline("debug", Some("1")), Offline::On);
+    }
 }

@@ -4,7 +4,7 @@ use crate::Result;
 use career_quiz::quiz::content::is_language;
 
 /// Replaces what stands between `<!-- name -->` and `<!-- /name -->`.
-pub(super) fn between(html: &str, name: &str, part: &str) -> Result<String> {
+pub(crate) fn between(html: &str, name: &str, part: &str) -> Result<String> {
     let (begin, end) = (format!("<!-- {name} -->"), format!("<!-- /{name} -->"));
     let missing = |marker: &str| format!("index.html is not a page of this quiz: {marker} is missing");
     let (before, rest) = html.split_once(&begin).ok_or_else(|| missing(&begin))?;

@@ -28,7 +28,7 @@ pub(crate) struct Language {
     content: String,
     /// The words of the interface, relative to the page.
     words_file: String,
-    words: Words,
+    pub(super) words: Words,
 }
 
 impl Language {
@@ -88,8 +88,8 @@ impl Language {
             [&self.tag, &self.title, &self.promise, self.words.get(Word::StartNeeds)].map(escape);
         let direction = self.words.direction().as_str();
         format!(
-            "      <main class=\"page\" lang=\"{tag}\" dir=\"{direction}\">\n        <h1>{title}</h1>\n        \
-             <p>{promise}</p>\n        <p>{needs}</p>\n      </main>\n"
+            "        <div class=\"page\" lang=\"{tag}\" dir=\"{direction}\">\n          <h1>{title}</h1>\n          \
+             <p>{promise}</p>\n          <p>{needs}</p>\n        </div>\n"
         )
     }
 }

@@ -7,13 +7,17 @@
 pub(crate) mod hook;
 mod html;
 mod language;
+mod manifest;
 mod translations;
 
-use crate::Result;
 use crate::content::NotGood;
+use crate::offline::{self, Offline};
+use crate::{Result, file};
 use career_quiz::quiz::content::Content;
+pub(crate) use html::between as put_between;
 use html::{between, escape, set_language};
 pub(crate) use language::Language;
+pub(crate) use manifest::MANIFEST;
 use std::path::Path;
 pub(crate) use translations::Source;
 use translations::translations;
@@ -57,6 +61,16 @@ impl Page {
         Ok(Self { first, others: others.collect::<std::result::Result<_, NotGood>>()? })
     }
 
+    /// Writes the page, whose text is `html`, and what goes with it into a build: the manifest, and the worker last.
+    ///
+    /// # Errors
+    ///
+    /// Where something cannot be written.
+    pub(crate) fn write(&self, dist: &Path, html: &str, offline: Offline) -> Result {
+        file::write(&dist.join(MANIFEST), self.manifest(dist)?.as_bytes())?;
+        offline::finish(dist, html, offline).map(drop)
+    }
+
     /// Puts the page's own parts into the text of an `index.html`.
     ///
     /// # Errors
@@ -74,10 +88,10 @@ impl Page {
         format!("\n    <title>{title}</title>\n    <meta name=\"description\" content=\"{promise}\">\n{languages}    ")
     }
 
-    /// Without scripts nobody can choose, so it is said in all languages.
+    /// Without scripts nobody can choose, so it is said in all languages; in one main region, as a page has one.
     fn noscript(&self) -> String {
         let languages: String = self.languages().map(Language::noscript).collect();
-        format!("\n    <noscript>\n{languages}    </noscript>\n    ")
+        format!("\n    <noscript>\n      <main>\n{languages}      </main>\n    </noscript>\n    ")
     }
 
     fn languages(&self) -> impl Iterator<Item = &Language> {
@@ -137,7 +151,8 @@ mod tests {
         assert!(html.contains("data-name=\"Español\""), "{html}");
         // Whoever has no scripts reads it in both.
         let noscript = &html[html.find("<noscript>").expect("it is there")..];
-        assert!(noscript.contains("<main class=\"page\" lang=\"es\" dir=\"ltr\">"), "{noscript}");
+        assert!(noscript.contains("<div class=\"page\" lang=\"es\" dir=\"ltr\">"), "{noscript}");
+        assert_eq!(noscript.matches("<main").count(), 1, "{noscript}");
     }
 
     #[test]

@@ -4,7 +4,7 @@ mod poll;
 mod preview;
 
 use crate::args::ServeOptions;
-use crate::page::hook::PREVIEW_VARIABLE;
+use crate::page::hook::{OFFLINE_VARIABLE, PREVIEW_VARIABLE};
 use crate::tools::Tools;
 use crate::{Result, file, paths, process};
 use preview::Preview;
@@ -42,6 +42,11 @@ pub(crate) fn run(options: &ServeOptions) -> Result {
         let nudge = folder.join("nudge");
         // A failure is no more than a rebuild that does not come.
         poll::follow(path.clone(), fs::read(&path).ok(), move |_| drop(file::write(&nudge, b"")));
+    }
+    trunk.env_remove(OFFLINE_VARIABLE);
+    if options.offline {
+        // Trunk would change the page on its way, to reload it, and no worker takes a page that is not as it was built.
+        trunk.args(["--no-autoreload", "true"]).env(OFFLINE_VARIABLE, "1");
     }
     if options.open {
         trunk.arg("--open");

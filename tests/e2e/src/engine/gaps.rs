@@ -20,11 +20,13 @@ pub enum Gap {
     Emulation,
     /// The tree of what a screen reader is given.
     AccessibilityTree,
+    /// Word of a module that fails while it waits.
+    ModuleFailure,
 }
 
 impl Gap {
     /// All of them.
-    pub const ALL: [Self; 7] = [
+    pub const ALL: [Self; 8] = [
         Self::ProfileKept,
         Self::StorageBlocked,
         Self::StorageMissing,
@@ -32,6 +34,7 @@ impl Gap {
         Self::ConsoleLog,
         Self::Emulation,
         Self::AccessibilityTree,
+        Self::ModuleFailure,
     ];
 
     /// Its name in the code.
@@ -42,7 +45,7 @@ impl Gap {
     /// The engines that cannot.
     pub fn engines(self) -> &'static [Engine] {
         match self {
-            Self::ProfileKept | Self::StorageBlocked | Self::ConsoleLog => &[Engine::WebKit],
+            Self::ProfileKept | Self::StorageBlocked | Self::ConsoleLog | Self::ModuleFailure => &[Engine::WebKit],
             Self::StorageMissing => &[Engine::Chromium],
             Self::RequestLog | Self::Emulation | Self::AccessibilityTree => &[Engine::Firefox, Engine::WebKit],
         }
@@ -60,6 +63,7 @@ impl Gap {
                 "be told, while it runs, of a window of 320 px, forced colours, less motion, a theme or another time zone"
             }
             Self::AccessibilityTree => "hand out the tree of what a screen reader is given",
+            Self::ModuleFailure => "tell a page that a module of it has failed while it waited for something",
         }
     }
 
@@ -72,6 +76,7 @@ impl Gap {
             Self::RequestLog => "its driver hands out no log",
             Self::Emulation => "W3C WebDriver has no such commands",
             Self::AccessibilityTree => "its driver hands out none",
+            Self::ModuleFailure => "it sends neither an error nor a lost promise",
             Self::ConsoleLog => "its driver hands out no log, and Debian's build writes none that could be read",
         }
     }
@@ -87,6 +92,7 @@ impl Gap {
                 "every scene is entered all the same; how it looks and what axe-core says of it, in Chromium"
             }
             Self::AccessibilityTree => "role and name of whatever a test finds, as this engine works them out",
+            Self::ModuleFailure => "the page says after ten seconds that it takes long to start",
             Self::ConsoleLog => "a script ahead of the page's own notes warnings, errors and lost promises",
         }
     }

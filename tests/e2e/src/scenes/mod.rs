@@ -2,6 +2,7 @@
 //! can be seen, heard and reached, and for the pictures.
 
 mod notices;
+mod offline;
 mod problems;
 mod questions;
 pub mod records;
@@ -28,13 +29,21 @@ impl Scene {
         eprintln!("scene {}", self.name);
         begin_anew(quiz);
         (self.arrive)(quiz);
+        quiz.wait_until_saving_ends();
     }
 }
 
 /// All scenes, in the order in which a person may come upon them.
 pub fn all() -> Vec<Scene> {
-    let lists =
-        [questions::SCENES, results::SCENES, saved::SCENES, settings::SCENES, notices::SCENES, problems::SCENES];
+    let lists = [
+        questions::SCENES,
+        results::SCENES,
+        saved::SCENES,
+        settings::SCENES,
+        notices::SCENES,
+        offline::SCENES,
+        problems::SCENES,
+    ];
     let scenes = lists.iter().flat_map(|list| list.iter());
     scenes.map(|&(name, arrive)| Scene { name, arrive }).collect()
 }
@@ -91,9 +100,16 @@ pub fn languages() -> Vec<String> {
 #[track_caller]
 fn begin_anew(quiz: &Quiz) {
     quiz.forget_everything();
+    quiz.server.allow_worker(false);
+    crate::offline::forget(&quiz.browser);
     let within = |folder: &str| files(folder).into_iter().map(|file| format!("/{folder}/{file}")).collect::<Vec<_>>();
     let programs = programs().into_iter().map(|file| format!("/{file}"));
-    for path in ["/".to_owned()].into_iter().chain(within("content")).chain(within("words")).chain(programs) {
+    for path in ["/".to_owned(), "/service-worker.js".to_owned()]
+        .into_iter()
+        .chain(within("content"))
+        .chain(within("words"))
+        .chain(programs)
+    {
         quiz.server.restore(&path);
     }
     if quiz.language() != "en" {

@@ -10,7 +10,8 @@ pub(super) const SCENES: Scenes = &[
     ("notice-blocked", |quiz| {
         // As in some web views. By the page rather than by a setting of the browser, which scenes share.
         let page = std::fs::read_to_string(crate::dist().join("index.html")).expect("the build has its page");
-        let script = "<head><script>Object.defineProperty(window, 'localStorage', { value: null })</script>";
+        let script = "<head><script>for (const name of ['localStorage', 'indexedDB'])
+            Object.defineProperty(window, name, { value: null })</script>";
         quiz.server.put("/", 200, page.replacen("<head>", script, 1));
         quiz.visit("");
         // Where nothing is kept, the language is not.
@@ -22,8 +23,17 @@ pub(super) const SCENES: Scenes = &[
     ("notice-full", |quiz| {
         quiz.visit("");
         fill(quiz);
+        let full = "IDBObjectStore.prototype.put = () => { throw new DOMException('Full', 'QuotaExceededError') }";
+        quiz.browser.run(full, &[]);
         quiz.answer("today", &["learning"]);
         quiz.wait_for_notice(&quiz.beginning("notice.full"));
+    }),
+    ("saved-soon", |quiz| {
+        quiz.visit("");
+        let gone = "IDBDatabase.prototype.transaction = () => { throw new DOMException('Gone', 'InvalidStateError') }";
+        quiz.browser.run(gone, &[]);
+        quiz.answer("today", &["learning"]);
+        quiz.wait_for_saved("soon");
     }),
     ("notice-newer", |quiz| {
         quiz.browser.store(&quiz.key("progress"), "{\"record_version\":99}");
@@ -60,6 +70,19 @@ pub(super) const SCENES: Scenes = &[
         put_progress(quiz, &json!({ "today": "learning", "long-gone": "yes" }), Some("goal"), 6);
         quiz.visit("#/question/goal");
         quiz.wait_for_notice(&quiz.beginning("notice.set-aside"));
+    }),
+    ("notice-copy", |quiz| {
+        put_progress(quiz, &json!({ "today": "learning" }), Some("today"), 0);
+        quiz.put_into_journal(&quiz.journal_name("progress"), "unreadable");
+        quiz.visit("");
+        quiz.wait_for_notice(&quiz.beginning("notice.copy"));
+    }),
+    ("notice-two-copies", |quiz| {
+        put_progress(quiz, &json!({ "today": "learning" }), Some("today"), 0);
+        let other = quiz.kept("progress").expect("it was just put there").to_string().replace("learning", "intern");
+        quiz.put_into_journal(&quiz.journal_name("progress"), &other);
+        quiz.visit("");
+        quiz.wait_for_notice(&quiz.beginning("notice.two-copies"));
     }),
     ("notices-two", |quiz| {
         quiz.browser.store(&quiz.key("progress"), "unreadable");

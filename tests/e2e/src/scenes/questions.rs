@@ -38,10 +38,10 @@ pub(super) const SCENES: Scenes = &[
     }),
     ("question-number-error", |quiz| {
         at_question(quiz, "professional-years", &json!({ "today": "learning" }));
-        quiz.number_field("professional-years").type_keys("99");
+        quiz.answer("professional-years", &["99"]);
         quiz.press(&quiz.word("question.next"));
-        let script = "return document.querySelector('main [aria-invalid=true]') !== null";
-        quiz.browser.until("the error", || (quiz.browser.run(script, &[]) == true).then_some(()));
+        let script = "return document.activeElement?.getAttribute('aria-invalid')";
+        quiz.browser.until("the focus in the wrong field", || (quiz.browser.run(script, &[]) == "true").then_some(()));
     }),
     ("question-from-review", |quiz| {
         put_progress(quiz, &quiz.persona("steady-mid-four-years"), None, 100);

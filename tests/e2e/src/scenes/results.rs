@@ -1,6 +1,6 @@
 //! Results, each for something that only some of them show.
 
-use super::records::{put_progress, put_results, result};
+use super::records::{MADE, put_progress, put_results, result};
 use crate::quiz::Quiz;
 use serde_json::{Value, json};
 
@@ -24,6 +24,12 @@ pub(super) const SCENES: Scenes = &[
         then["scores"]["mid"] = 40.into();
         put_results(quiz, &[then]);
         visit(quiz);
+    }),
+    ("result-as-it-was", as_it_was),
+    ("result-then-and-today", |quiz| {
+        as_it_was(quiz);
+        quiz.press(&quiz.word("result.rescore"));
+        quiz.browser.find("button", &quiz.word("result.keep-today"));
     }),
     ("result-named-and-old", |quiz| {
         // The answers of today are others, so nothing leads from this result to the questions.
@@ -65,6 +71,35 @@ fn little() -> Value {
         "today": "back-end-developer", "professional-years": 4, "scope": "features", "production": "on-call",
         "mentoring": "at-times",
     })
+}
+
+/// A result that was made when the quiz gave other points.
+#[track_caller]
+fn as_it_was(quiz: &mut Quiz) {
+    let answers = quiz.persona("steady-mid-four-years");
+    let now = quiz.content();
+    let mut then = now.clone();
+    then["version"] = "0".into();
+    let questions = then["questions"].as_array_mut().expect("a content has questions");
+    for question in questions {
+        for option in question.get_mut("options").and_then(Value::as_array_mut).into_iter().flatten() {
+            option["points"]["senior"] = 0.into();
+        }
+    }
+    quiz.server.put(&format!("/{}", quiz.content_file()), 200, then.to_string());
+    put_progress(quiz, &answers, None, 100);
+    quiz.visit("#/review");
+    quiz.press(&quiz.word("review.see-my-result"));
+    quiz.wait_for("results");
+    quiz.wait_for_saved("yes");
+    quiz.server.restore(&format!("/{}", quiz.content_file()));
+    // The day can be read on the screen.
+    let mut results = quiz.kept("results").expect("a result is kept");
+    results["revision"] = 2.into();
+    results["results"][0]["saved_at"] = MADE.into();
+    quiz.browser.store(&quiz.key("results"), &results.to_string());
+    quiz.visit("#/results");
+    quiz.browser.find("button", &quiz.word("result.rescore"));
 }
 
 /// The result of the answers of the quiz being taken.

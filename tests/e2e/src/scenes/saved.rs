@@ -23,6 +23,23 @@ pub(super) const SCENES: Scenes = &[
         quiz.press(&quiz.words("saved.delete-of", &[("name", NAME)]));
         quiz.browser.find("button", &quiz.word("dialog.cancel"));
     }),
+    ("saved-deleted", |quiz| {
+        at_saved(quiz);
+        quiz.press(&quiz.words("saved.delete-of", &[("name", NAME)]));
+        quiz.press(&quiz.word("saved.delete"));
+        quiz.wait_for_notice(&quiz.words("notice.deleted", &[("name", NAME)]));
+    }),
+    ("saved-deleting-everything", |quiz| {
+        at_saved(quiz);
+        quiz.press(&quiz.word("saved.delete-all"));
+        quiz.browser.find("button", &quiz.word("dialog.cancel"));
+    }),
+    ("saved-deleted-everything", |quiz| {
+        at_saved(quiz);
+        quiz.press(&quiz.word("saved.delete-all"));
+        quiz.press(&quiz.word("saved.delete-all"));
+        quiz.wait_for_notice(&quiz.word("notice.deleted-all"));
+    }),
 ];
 
 const NAME: &str = "After the first year";

@@ -79,7 +79,7 @@ fn what_was_called_saved_is_there_after_the_browser_was_killed_in_the_middle_of_
         const key = arguments[0];
         new MutationObserver(() => {
             if (!document.querySelector('[data-saved=yes]')) return;
-            fetch('/saved?' + JSON.parse(localStorage.getItem(key)).revision).catch(() => {});
+            fetch('/saved/' + JSON.parse(localStorage.getItem(key)).revision).catch(() => {});
             pick();
         }).observe(document, { subtree: true, attributes: true, attributeFilter: ['data-saved'] });
         pick();
@@ -97,8 +97,7 @@ fn what_was_called_saved_is_there_after_the_browser_was_killed_in_the_middle_of_
         // From another moment each time.
         let moment = Duration::from_micros(100_000 + chance.below(600_000) as u64);
         quiz.browser.kill_after(moment);
-        let claimed =
-            quiz.server.asked("/saved?").iter().filter_map(|path| path.rsplit('?').next()?.parse().ok()).max();
+        let claimed = quiz.server.asked().iter().filter_map(|path| path.strip_prefix("/saved/")?.parse().ok()).max();
         let claimed: u64 = claimed.unwrap_or(begun).max(begun);
         claims += usize::from(claimed > begun);
         quiz.visit("");

@@ -2,6 +2,7 @@
 
 use crate::people;
 use e2e::quiz::{Quiz, Settings};
+use e2e::scenes::records::{put_results, result};
 use serde_json::{Value, json};
 use std::process::Command;
 
@@ -143,6 +144,22 @@ fn numbers_are_typed_and_written_with_a_comma_in_spanish() {
     assert_eq!(quiz.answers_kept()["professional-years"], 3.5, "a point is understood all the same");
     quiz.go_to("#/review");
     assert_eq!(quiz.reviewed("professional-years").as_deref(), Some("3,5 años"));
+}
+
+#[test]
+fn the_date_of_a_result_is_written_in_the_language_of_the_page() {
+    let quiz = Quiz::new(Settings::default());
+    quiz.leave();
+    put_results(&quiz, &[result(&quiz, "1", "", &quiz.persona("steady-mid-four-years"))]);
+    quiz.visit("#/results/1");
+    let shows = |date: &str| {
+        let text = quiz.browser.run("return document.querySelector('main').innerText", &[]);
+        text.as_str().is_some_and(|text| text.contains(date))
+    };
+    // Without the day, which may be another one where the machine is.
+    assert!(shows("Result of November "), "in English");
+    switch(&quiz, "Español", "es");
+    assert!(shows(" de noviembre de 2026"), "in Spanish");
 }
 
 #[test]

@@ -9,6 +9,7 @@ const FULL: &str = "The storage of this browser is full";
 const NEWER: &str = "Your saved data comes from a newer version of the quiz.";
 const PROGRESS_UNREADABLE: &str = "Your saved answers could not be read. They are kept aside unchanged";
 const RESULTS_UNREADABLE: &str = "Your saved results could not be read. They are kept aside unchanged";
+const COPY_UNREADABLE: &str = "One of the two copies of your saved data could not be read.";
 const SET_ASIDE: &str = "Some saved answers do not fit this version of the quiz: 1.";
 
 #[test]
@@ -41,7 +42,7 @@ fn where_the_browser_blocks_storage_the_quiz_works_and_says_so() {
 }
 
 #[test]
-fn where_there_is_no_storage_the_quiz_works_and_says_so() {
+fn where_there_is_no_storage_the_journal_alone_keeps_what_was_answered() {
     let by_script = cannot(Gap::StorageMissing);
     let quiz = Quiz::new(Settings { storage_missing: !by_script, ..Settings::default() });
     if by_script {
@@ -50,7 +51,36 @@ fn where_there_is_no_storage_the_quiz_works_and_says_so() {
     }
     quiz.visit("");
     assert_eq!(storage_is(&quiz), "null", "there is no storage in this browser");
+    finishes(&quiz);
+    quiz.wait_for_saved("yes");
+    assert!(quiz.notices().is_empty(), "there is nothing to notice: {:?}", quiz.notices());
+    quiz.visit("#/results");
+    assert_eq!(quiz.result().best().profile, "entry", "the result is there after the page was left");
+}
+
+#[test]
+fn where_neither_store_is_there_the_quiz_works_and_says_so() {
+    let quiz = Quiz::new(Settings::default());
+    quiz.server.run_first("Object.defineProperty(window, 'localStorage', { value: null });");
+    quiz.server.run_first("Object.defineProperty(window, 'indexedDB', { value: undefined });");
+    quiz.visit("");
     works_and_says_that_nothing_is_saved(&quiz);
+    assert_eq!(quiz.saved().as_deref(), Some("no"));
+}
+
+#[test]
+fn where_there_is_no_journal_the_quiz_does_not_promise_to_outlive_a_crash() {
+    let quiz = Quiz::new(Settings::default());
+    // As in a frame that may do next to nothing.
+    quiz.server.run_first("indexedDB.open = () => { throw new DOMException('No', 'SecurityError') };");
+    quiz.visit("");
+    quiz.answer("today", &["learning"]);
+    quiz.wait_for_saved("soon");
+    assert!(quiz.text().contains("Saved, but not yet safe from a crash of this browser"));
+    assert!(quiz.notices().is_empty(), "there is nothing to notice: {:?}", quiz.notices());
+    quiz.browser.reload();
+    quiz.wait_for("intro");
+    assert_eq!(quiz.answers_shown(), quiz.option_texts("today", &["learning"]));
 }
 
 #[test]
@@ -84,6 +114,7 @@ fn a_browser_that_is_closed_and_started_again_has_what_was_saved() {
     quiz.answer("today", &["learning"]);
     quiz.next();
     quiz.answer("background", &["web-design"]);
+    quiz.wait_for_saved("yes");
     let kept = quiz.browser.storage();
     quiz.browser.restart();
     quiz.visit("");
@@ -94,31 +125,56 @@ fn a_browser_that_is_closed_and_started_again_has_what_was_saved() {
 }
 
 #[test]
-fn where_storage_is_full_the_quiz_works_and_says_so_and_goes_on_saving_once_there_is_room() {
+fn where_storage_is_full_the_journal_alone_keeps_what_was_answered() {
     let quiz = Quiz::open();
     quiz.answer("today", &["learning"]);
     quiz.next();
     let kept = quiz.browser.storage();
     fill(&quiz);
     quiz.answer("background", &["web-design", "ux-ui"]);
-    quiz.wait_for_notice(FULL);
+    quiz.wait_for_saved("yes");
+    assert!(quiz.notices().is_empty(), "there is nothing to notice: {:?}", quiz.notices());
     let key = quiz.key("progress");
     assert_eq!(quiz.browser.storage()[&key], kept[&key], "what was kept before is still there");
+    quiz.browser.reload();
+    quiz.wait_for_question("background");
+    assert_eq!(quiz.answers_shown(), quiz.option_texts("background", &["web-design", "ux-ui"]));
     quiz.browser.run("localStorage.removeItem('filler')", &[]);
     quiz.next();
-    quiz.browser.until("the notice to go", || quiz.notices().is_empty().then_some(()));
-    assert_eq!(quiz.answers_kept()["background"], json!(["web-design", "ux-ui"]));
+    quiz.browser.until("both to be as they should", || {
+        (quiz.answers_kept().get("background") == Some(&json!(["web-design", "ux-ui"]))).then_some(())
+    });
 }
 
 #[test]
-fn where_storage_is_full_from_the_start_the_quiz_leads_to_a_result() {
+fn where_both_are_full_that_is_said_until_there_is_room_again_and_the_old_records_stay() {
     let quiz = Quiz::new(Settings::default());
-    quiz.leave();
-    fill(&quiz);
+    quiz.server.run_first(
+        "const put = IDBObjectStore.prototype.put;
+         window.full = false;
+         IDBObjectStore.prototype.put = function (...all) {
+             if (window.full) throw new DOMException('No room', 'QuotaExceededError');
+             return put.apply(this, all);
+         };",
+    );
     quiz.visit("");
-    finishes(&quiz);
+    quiz.answer("today", &["intern"]);
+    quiz.wait_for_saved("yes");
+    let kept = (quiz.kept("progress"), quiz.kept_in_journal("progress"));
+    quiz.browser.run("window.full = true", &[]);
+    fill(&quiz);
+    // What is shorter than before would find room.
+    quiz.answer("today", &["other-developer"]);
     quiz.wait_for_notice(FULL);
-    assert_eq!(quiz.browser.storage().keys().collect::<Vec<_>>(), ["filler"]);
+    assert_eq!(quiz.saved().as_deref(), Some("no"));
+    assert!(quiz.text().contains("Not saved in this browser"));
+    assert_eq!((quiz.kept("progress"), quiz.kept_in_journal("progress")), kept, "the old records are as they were");
+    quiz.browser.run("window.full = false; localStorage.removeItem('filler')", &[]);
+    quiz.press("Try to save again");
+    quiz.wait_for_saved("yes");
+    quiz.browser.until("the notice to go", || quiz.notices().is_empty().then_some(()));
+    assert_eq!(quiz.answers_kept()["today"], "other-developer");
+    assert_eq!(quiz.kept_in_journal("progress"), quiz.kept("progress"));
 }
 
 #[test]
@@ -130,15 +186,33 @@ fn progress_that_cannot_be_read_is_kept_aside_byte_for_byte() {
         put_record(&quiz, "progress", broken);
         quiz.visit("");
         quiz.wait_for_notice(PROGRESS_UNREADABLE);
-        let aside = quiz.key("progress.unreadable-1");
-        assert_eq!(quiz.browser.storage().get(&aside).map(String::as_str), Some(broken), "{broken:?}");
         finishes(&quiz);
-        assert_eq!(quiz.browser.storage().get(&aside).map(String::as_str), Some(broken), "{broken:?}");
+        quiz.wait_for_saved("yes");
+        assert_eq!(quiz.notices().len(), 1, "said once: {:?}", quiz.notices());
+        assert_eq!(journal_backups(&quiz, "progress"), [broken]);
         assert_eq!(quiz.answers_kept()["today"], "learning", "the quiz goes on saving");
         quiz.browser.reload();
         quiz.wait_for("results");
         assert!(quiz.notices().is_empty(), "it is said once: {:?}", quiz.notices());
     }
+}
+
+#[test]
+fn without_a_journal_it_is_kept_aside_in_local_storage_or_else_not_overwritten() {
+    let quiz = Quiz::new(Settings::default());
+    quiz.server.run_first("indexedDB.open = () => { throw new DOMException('No', 'SecurityError') };");
+    put_record(&quiz, "progress", "unreadable");
+    quiz.visit("");
+    quiz.wait_for_notice(PROGRESS_UNREADABLE);
+    quiz.answer("today", &["learning"]);
+    quiz.wait_for_saved("soon");
+    assert_eq!(backups(&quiz, "progress"), ["unreadable"]);
+    put_record(&quiz, "progress", "unreadable");
+    fill(&quiz);
+    quiz.visit("");
+    quiz.answer("today", &["learning"]);
+    quiz.wait_for_saved("no");
+    assert_eq!(quiz.browser.storage()[&quiz.key("progress")], "unreadable");
 }
 
 #[test]
@@ -149,10 +223,27 @@ fn results_that_cannot_be_read_are_kept_aside_byte_for_byte() {
         quiz.visit("");
         quiz.wait_for_notice(RESULTS_UNREADABLE);
         finishes(&quiz);
-        let aside = quiz.key("results.unreadable-1");
-        assert_eq!(quiz.browser.storage().get(&aside).map(String::as_str), Some(broken), "{broken:?}");
+        assert_eq!(journal_backups(&quiz, "results"), [broken]);
         let results = quiz.kept("results").expect("new results are saved");
         assert_eq!(results["results"].as_array().map(Vec::len), Some(1), "{results}");
+    }
+}
+
+#[test]
+fn where_one_of_two_copies_cannot_be_read_the_other_is_used_and_the_first_kept_aside() {
+    let quiz = Quiz::new(Settings::default());
+    let whole = progress(&json!({ "today": "learning" }));
+    for is_local_broken in [true, false] {
+        quiz.forget_everything();
+        let (local, journal) = if is_local_broken { ("broken", &*whole) } else { (&*whole, "broken") };
+        quiz.browser.store(&quiz.key("progress"), local);
+        quiz.put_into_journal(&quiz.journal_name("progress"), journal);
+        quiz.visit("");
+        quiz.wait_for_notice(COPY_UNREADABLE);
+        assert_eq!(quiz.answers_shown(), quiz.option_texts("today", &["learning"]));
+        quiz.wait_for_saved("yes");
+        assert_eq!(journal_backups(&quiz, "progress"), ["broken"]);
+        assert_eq!(quiz.kept("progress"), quiz.kept_in_journal("progress"), "each has healed the other");
     }
 }
 
@@ -165,39 +256,46 @@ fn a_second_unreadable_record_does_not_take_the_place_of_the_first() {
     quiz.browser.store(&quiz.key("progress"), "the second");
     quiz.visit("");
     quiz.wait_for_notice(PROGRESS_UNREADABLE);
-    let storage = quiz.browser.storage();
-    assert_eq!(storage[&quiz.key("progress.unreadable-1")], "the first");
-    assert_eq!(storage[&quiz.key("progress.unreadable-2")], "the second");
+    quiz.answer("today", &["learning"]);
+    quiz.wait_for_saved("yes");
+    let mut aside = journal_backups(&quiz, "progress");
+    aside.sort();
+    assert_eq!(aside, ["the first", "the second"]);
 }
 
 #[test]
-fn an_unreadable_record_that_cannot_be_kept_aside_is_not_overwritten() {
-    let quiz = with_record("progress", "unreadable");
-    fill(&quiz);
-    quiz.visit("");
-    quiz.wait_for_notice(PROGRESS_UNREADABLE);
-    quiz.wait_for_notice(FULL);
-    quiz.browser.run("localStorage.removeItem('filler')", &[]);
-    finishes(&quiz);
-    let storage = quiz.browser.storage();
-    let kept = |name: &str| storage.get(&quiz.key(name)).map(String::as_str);
-    assert!([kept("progress"), kept("progress.unreadable-1")].contains(&Some("unreadable")), "{storage:?}");
+fn progress_of_a_newer_version_is_shown_as_far_as_it_can_be_read_and_never_overwritten() {
+    let readable = progress(&json!({ "today": "learning" })).replace(":1,\"revision\"", ":2,\"new\":[1],\"revision\"");
+    for newer in ["{\"record_version\":2,\"answers\":{\"today\":{\"picked\":\"learning\"}}}", &readable] {
+        let quiz = with_record("progress", newer);
+        quiz.visit("");
+        quiz.wait_for_notice(NEWER);
+        let shown = if newer == readable { quiz.option_texts("today", &["learning"]) } else { Vec::new() };
+        assert_eq!(quiz.answers_shown(), shown);
+        quiz.answer("today", &["intern"]);
+        assert_eq!(quiz.saved().as_deref(), Some("no"), "what is answered now is not saved");
+        finishes(&quiz);
+        quiz.follow("Change my answers");
+        quiz.wait_for("review");
+        quiz.press("Start over");
+        quiz.press("Clear my answers");
+        quiz.wait_for("intro");
+        assert_eq!(quiz.browser.storage()[&quiz.key("progress")], newer);
+        assert_eq!(quiz.kept_in_journal("progress"), None);
+    }
 }
 
 #[test]
-fn progress_of_a_newer_version_is_never_overwritten() {
-    let newer = "{\"record_version\":2,\"answers\":{\"today\":{\"picked\":\"learning\"}}}";
-    let quiz = with_record("progress", newer);
+fn a_newer_record_in_the_journal_is_never_overwritten_either() {
+    let quiz = Quiz::new(Settings::default());
+    quiz.forget_everything();
+    let newer = "{\"record_version\":9,\"results\":{\"by_day\":{}}}";
+    quiz.put_into_journal(&quiz.journal_name("results"), newer);
     quiz.visit("");
     quiz.wait_for_notice(NEWER);
     finishes(&quiz);
-    assert_eq!(quiz.browser.storage()[&quiz.key("progress")], newer);
-    quiz.follow("Change my answers");
-    quiz.wait_for("review");
-    quiz.press("Start over");
-    quiz.press("Clear my answers");
-    quiz.wait_for("intro");
-    assert_eq!(quiz.browser.storage()[&quiz.key("progress")], newer);
+    assert_eq!(quiz.journal()[&quiz.journal_name("results")], newer);
+    assert_eq!(quiz.kept("results"), None, "nothing that would win over it is kept elsewhere");
 }
 
 #[test]
@@ -236,27 +334,6 @@ fn somebody_who_was_at_a_question_that_is_gone_continues_at_the_first_open_one()
     quiz.wait_for_question("background");
 }
 
-#[test]
-fn what_another_tab_saved_is_not_lost() {
-    let quiz = Quiz::open();
-    finishes(&quiz);
-    let first = quiz.kept("results").expect("a result is saved");
-    // Another tab deletes nothing and adds one.
-    let mut other = first.clone();
-    other["revision"] = json!(first["revision"].as_u64().expect("a number") + 1);
-    let mut more = first["results"][0].clone();
-    more["id"] = "of-another-tab".into();
-    more["answers"] = json!({});
-    other["results"].as_array_mut().expect("a list").push(more);
-    quiz.browser.store(&quiz.key("results"), &other.to_string());
-    quiz.go_to("#/review");
-    quiz.wait_for("review");
-    quiz.press("See my result");
-    quiz.wait_for("results");
-    let kept = quiz.kept("results").expect("results are saved").to_string();
-    assert!(kept.contains("of-another-tab"), "{kept}");
-}
-
 /// A browser in which a record is kept already. The quiz is not open yet.
 #[track_caller]
 fn with_record(name: &str, text: &str) -> Quiz {
@@ -268,9 +345,22 @@ fn with_record(name: &str, text: &str) -> Quiz {
 /// Leaves the quiz, and keeps this record and nothing else.
 #[track_caller]
 fn put_record(quiz: &Quiz, name: &str, text: &str) {
-    quiz.leave();
-    quiz.browser.run("localStorage.clear()", &[]);
+    quiz.forget_everything();
     quiz.browser.store(&quiz.key(name), text);
+}
+
+/// What of a record is kept aside in `localStorage`.
+#[track_caller]
+fn backups(quiz: &Quiz, name: &str) -> Vec<String> {
+    let begin = quiz.key(&format!("{name}.unreadable-"));
+    quiz.browser.storage().into_iter().filter(|(key, _)| key.starts_with(&begin)).map(|(_, text)| text).collect()
+}
+
+/// What of a record is kept aside in the journal.
+#[track_caller]
+fn journal_backups(quiz: &Quiz, name: &str) -> Vec<String> {
+    let begin = quiz.journal_name(&format!("{name}.unreadable-"));
+    quiz.journal().into_iter().filter(|(key, _)| key.starts_with(&begin)).map(|(_, text)| text).collect()
 }
 
 /// A record of progress as the program writes it.
@@ -294,17 +384,11 @@ fn works_and_says_that_nothing_is_saved(quiz: &Quiz) {
     assert_eq!(quiz.notices().len(), 1, "said once: {:?}", quiz.notices());
 }
 
-/// Answers what makes a result and goes to it, by clicking from the review on.
+/// Takes the quiz by a short way, and looks at the result.
 #[track_caller]
 fn finishes(quiz: &Quiz) {
-    quiz.answer("today", &["learning"]);
-    quiz.go_to("#/question/professional-years");
-    quiz.answer("professional-years", &["0"]);
-    quiz.go_to("#/review");
-    quiz.wait_for("review");
-    quiz.press("See my result");
-    let result = quiz.result();
-    assert_eq!(result.best().profile, "entry", "the quiz leads to a result");
+    quiz.finish_as_beginner();
+    assert_eq!(quiz.result().best().profile, "entry", "the quiz leads to a result");
 }
 
 /// Fills the storage of the origin to the last character.

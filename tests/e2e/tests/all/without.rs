@@ -1,6 +1,7 @@
 //! What a person sees whose browser cannot run the quiz.
 
 use e2e::browser::Browser;
+use e2e::engine::{Gap, cannot};
 use e2e::quiz::{Quiz, Settings};
 use serde_json::Value;
 
@@ -22,9 +23,34 @@ fn without_webassembly_the_page_says_what_it_is_and_what_it_needs() {
     assert!(!paragraphs(&quiz.browser).iter().any(|text| text.contains("Loading")), "it does not seem to go on");
 }
 
-/// The title and the promise of the quiz, and a paragraph beside them, can be seen.
+#[test]
+fn what_is_missing_is_said_in_the_language_of_the_person() {
+    let mut quiz = Quiz::new(Settings { wasm_off: true, languages: &["es-ES"], ..Settings::default() });
+    quiz.speak("es");
+    quiz.browser.open(&quiz.server.address("/"));
+    says_what_it_is_and_what_it_needs(&quiz);
+    assert_eq!(quiz.browser.run("return document.documentElement.lang", &[]), "es");
+}
+
+#[test]
+fn a_browser_too_old_for_the_program_says_what_the_page_is_and_that_it_does_not_start() {
+    let quiz = Quiz::new(Settings::default());
+    // As browsers do that do not know an instruction or a type of the program.
+    let refuses = "() => Promise.reject(new WebAssembly.CompileError('invalid value type'))";
+    quiz.server.run_first(&format!("WebAssembly.instantiate = WebAssembly.instantiateStreaming = {refuses};"));
+    quiz.browser.open(&quiz.server.address("/"));
+    says_what_it_is_and(&quiz, if cannot(Gap::ModuleFailure) { "start.slow" } else { "start.failed" });
+    assert!(quiz.browser.has("button", &quiz.word("start.reload")), "there is a way to try again");
+}
+
 #[track_caller]
 fn says_what_it_is_and_what_it_needs(quiz: &Quiz) {
+    says_what_it_is_and(quiz, "start.needs");
+}
+
+/// The title and the promise of the quiz, and a word of the interface beside them, can be seen.
+#[track_caller]
+fn says_what_it_is_and(quiz: &Quiz, key: &str) {
     let content = quiz.content();
     let [title, promise] = ["title", "promise"].map(|field| content[field].as_str().expect("it is a text"));
     quiz.browser.until("the title", || {
@@ -33,7 +59,7 @@ fn says_what_it_is_and_what_it_needs(quiz: &Quiz) {
     });
     let paragraphs = paragraphs(&quiz.browser);
     assert!(paragraphs.iter().any(|text| text == promise), "the promise is among {paragraphs:?}");
-    assert!(paragraphs.iter().any(|text| text != promise), "what it needs is said beside it: {paragraphs:?}");
+    assert!(paragraphs.contains(&quiz.word(key)), "{key} is said beside it: {paragraphs:?}");
 }
 
 #[track_caller]

@@ -1,0 +1,30 @@
+use crate::quiz::words::Word;
+use crate::state::material::use_material;
+use crate::state::offline::use_offline;
+use leptos::prelude::*;
+
+/// Says that there is a new version, and leads to it. Nobody is taken there while they are answering.
+#[component]
+pub(super) fn UpdateOffer() -> impl IntoView {
+    let words = use_material().words;
+    let offline = use_offline();
+    // The region is there before its text, which would not be announced everywhere otherwise.
+    offline.is_possible().then(|| {
+        let text = move || offline.has_update().then(|| words.get(Word::UpdateReady));
+        let button = move || {
+            offline.has_update().then(|| {
+                view! {
+                    <button type="button" class="button button--quiet" on:click=move |_| offline.take_update()>
+                        {words.get(Word::UpdateTake)}
+                    </button>
+                }
+            })
+        };
+        view! {
+            <div class="update" class:notice=move || offline.has_update()>
+                <p role="status">{text}</p>
+                {button}
+            </div>
+        }
+    })
+}

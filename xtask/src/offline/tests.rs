@@ -1,0 +1,104 @@
+use super::*;
+use crate::content::Folder;
+
+const HTML: &str = "<!doctype html><html lang=\"en\"><head><!-- quiz:version --><!-- /quiz:version --></head></html>";
+
+fn build(name: &str) -> Folder {
+    let folder = Folder::new(name);
+    for (path, text) in [(PAGE, HTML), ("app-1.js", "let x;"), ("words/en.json", "{}"), ("content/a.en.json", "[]")] {
+        folder.file(path, text);
+    }
+    folder
+}
+
+fn read(folder: &Folder, path: &str) -> String {
+    std::fs::read_to_string(folder.0.join(path)).expect("it is there")
+}
+
+/// The files in the worker, with their digests.
+fn files(folder: &Folder) -> Vec<list::Entry> {
+    let worker = read(folder, WORKER);
+    let (_, rest) = worker.split_once("const FILES = ").expect("it has a list");
+    let (list, _) = rest.split_once(",\n];").expect("the list ends");
+    serde_json::from_str(&format!("{list}]")).expect("the list is JSON")
+}
+
+#[test]
+fn the_list_is_what_the_build_made_with_the_digests_of_what_lies_there() {
+    let folder = build("offline-list");
+    let version = finish(&folder.0, HTML, Offline::On).expect("it is a build");
+    let html = read(&folder, PAGE);
+    assert!(html.contains(&format!("<meta name=\"career-quiz-version\" content=\"{version}\">")), "{html}");
+    assert!(read(&folder, WORKER).contains(&format!("const VERSION = \"{version}\";")));
+    let expected = [
+        ("app-1.js", list::digest(b"let x;")),
+        ("content/a.en.json", list::digest(b"[]")),
+        (PAGE, list::digest(html.as_bytes())),
+        ("words/en.json", list::digest(b"{}")),
+    ];
+    assert_eq!(files(&folder), expected.map(|(path, digest)| (path.to_owned(), digest)));
+}
+
+#[test]
+fn a_build_made_twice_has_the_same_version_and_a_changed_one_another() {
+    let folder = build("offline-again");
+    let version = finish(&folder.0, HTML, Offline::On).expect("it is a build");
+    // The page has a version in it by now.
+    assert_eq!(finish(&folder.0, &read(&folder, PAGE), Offline::On).as_ref(), Ok(&version));
+    folder.file("words/en.json", "{ }");
+    let changed = finish(&folder.0, &read(&folder, PAGE), Offline::On).expect("it is a build");
+    assert_ne!(changed, version);
+}
+
+#[test]
+fn what_a_host_puts_beside_a_build_is_not_listed_and_what_was_installed_is() {
+    let folder = build("offline-host");
+    finish(&folder.0, HTML, Offline::On).expect("it is a build");
+    for path in ["_headers", "about.html", "app-1.js.br", "content/b.en.json"] {
+        folder.file(path, "x");
+    }
+    std::fs::remove_file(folder.0.join("content/a.en.json")).expect("it is there");
+    let paths = |folder: &Folder| files(folder).into_iter().map(|(path, _)| path).collect::<Vec<_>>();
+    finish(&folder.0, HTML, Offline::On).expect("it is a build");
+    assert_eq!(paths(&folder), ["app-1.js", "content/b.en.json", PAGE, "words/en.json"]);
+    // Nor after it was off in between.
+    finish(&folder.0, HTML, Offline::Off).expect("it is a build");
+    finish(&folder.0, HTML, Offline::On).expect("it is a build");
+    assert_eq!(paths(&folder), ["app-1.js", "content/b.en.json", PAGE, "words/en.json"]);
+}
+
+#[test]
+fn the_kill_switch_takes_the_place_of_the_worker_and_the_page_registers_none() {
+    let folder = build("offline-off");
+    assert_eq!(of(&folder.0), Offline::Off, "there is none yet");
+    run(Offline::On, &folder.0).expect("it is a build");
+    assert_eq!(of(&folder.0), Offline::On);
+    run(Offline::Off, &folder.0).expect("it is a build");
+    assert_eq!(of(&folder.0), Offline::Off);
+    assert!(read(&folder, PAGE).contains("<meta name=\"career-quiz-version\" content=\"none\">"));
+    let worker = read(&folder, WORKER);
+    assert!(worker.contains("unregister()") && !worker.contains("VERSION"), "{worker}");
+    run(Offline::On, &folder.0).expect("it is a build");
+    assert!(read(&folder, WORKER).contains("const VERSION = \""));
+}
+
+#[test]
+fn the_kill_switch_works_as_it_lies_in_the_repository() {
+    assert!(listed(OFF).is_none(), "whoever copies it by hand needs nothing else");
+    assert!(OFF.contains("skipWaiting()") && OFF.contains("unregister()"));
+}
+
+#[test]
+fn only_a_build_of_this_quiz_is_given_a_worker() {
+    let folder = Folder::new("offline-none");
+    assert!(run(Offline::On, &folder.0).is_err_and(|message| message.contains("not a finished build")));
+    folder.file(PAGE, "<html lang=\"en\"></html>");
+    assert!(run(Offline::On, &folder.0).is_err_and(|message| message.contains("quiz:version")));
+    assert!(!folder.0.join(WORKER).exists());
+}
+
+#[test]
+fn the_worker_reads_as_much_of_a_content_as_the_program() {
+    assert_eq!(career_quiz::quiz::content::MAX_BYTES, 4 * 1024 * 1024);
+    assert!(CODE.contains("const MOST_BYTES = 4 * 1024 * 1024;"));
+}
