@@ -17,8 +17,10 @@ pub struct Replica<T: Record> {
     base: T,
     /// What has been done since and is not confirmed.
     pending: Vec<T::Change>,
-    /// `base` with `pending` applied.
+    /// `base` with `pending` applied, at a revision of its own where that was shown before with something else in it.
     shown: T,
+    /// Counts how often `base` has become another.
+    turn: usize,
 }
 
 /// A record as it is being written, and what it was made of.
@@ -26,8 +28,8 @@ pub struct Replica<T: Record> {
 pub struct Ticket<T> {
     /// The record.
     pub record: T,
-    /// The revision that it is based on.
-    upon: u64,
+    /// Which base it is made on.
+    turn: usize,
     /// How many changes are in it.
     count: usize,
 }
@@ -46,7 +48,7 @@ pub struct Met<T> {
 impl<T: Record> Replica<T> {
     /// A copy of a record with nothing in it. `blank` is at revision 0.
     pub fn new(blank: T) -> Self {
-        Self { base: blank.clone(), shown: blank.clone(), pending: Vec::new(), blank }
+        Self { base: blank.clone(), shown: blank.clone(), pending: Vec::new(), turn: 0, blank }
     }
 
     /// The record as it is shown: what is kept, and the person's own changes on top.
@@ -101,32 +103,41 @@ impl<T: Record> Replica<T> {
                 self.base = self.base.clone().at_revision(after(revision));
             }
         }
-        self.shown = self.base.clone();
+        self.show();
+    }
+
+    /// Shows the base with the person's own changes on top.
+    fn show(&mut self) {
+        self.turn += 1;
+        let before = std::mem::replace(&mut self.shown, self.base.clone());
         for change in &self.pending {
             self.shown.apply(change);
+        }
+        // What was shown may be in a store already, which must not win over what is shown now.
+        if self.shown.revision() <= before.revision() {
+            let shown = self.shown.clone().at_revision(before.revision());
+            self.shown = if shown == before { shown } else { shown.at_revision(after(before.revision())) };
         }
     }
 
     /// What is to be written now, to be handed back when it is confirmed.
     pub fn ticket(&self) -> Ticket<T> {
-        Ticket { record: self.shown.clone(), upon: self.base.revision(), count: self.pending.len() }
+        Ticket { record: self.shown.clone(), turn: self.turn, count: self.pending.len() }
     }
 
     /// Takes note that a record is in a store. Where something newer was taken over while it was being written, it counts for
     /// nothing, and has to be written once more on top of that.
     pub fn confirm(&mut self, ticket: Ticket<T>) {
-        if ticket.upon == self.base.revision() {
+        if ticket.turn == self.turn {
             self.pending.drain(..ticket.count);
             self.base = ticket.record;
+            self.turn += 1;
         }
     }
 
     /// Shows a record that a later version has written, of which nothing is ever written back.
     pub fn show_only(&mut self, record: T) {
         self.base = record;
-        self.shown = self.base.clone();
-        for change in &self.pending {
-            self.shown.apply(change);
-        }
+        self.show();
     }
 }
