@@ -88,8 +88,10 @@ async fn nothing_of_a_neighbour_is_removed() {
     for neighbour in neighbours {
         local_storage().set_item(neighbour, &progress_text(1, "{}")).expect("the storage can be written");
     }
+    keep(PROGRESS, &progress_text(1, "{}"));
     keep_in_journal(PROGRESS, &erased(5)).await;
     let _place = Place::open(&folder()).await;
+    assert_eq!(kept(PROGRESS), None);
     for neighbour in neighbours {
         assert_eq!(local_storage().get_item(neighbour), Ok(Some(progress_text(1, "{}"))), "{neighbour}");
     }

@@ -135,7 +135,7 @@ async fn a_result_that_one_tab_deletes_the_other_does_not_bring_back() {
         here.library.change(LibraryChange::Delete(first.clone()));
         here.until_written().await;
         let second = there.finish("boss").await;
-        assert_eq!(there.results(), [second.clone()], "{browser}");
+        assert_eq!(there.results(), std::slice::from_ref(&second), "{browser}");
         // Nor by something that has to do with it.
         there.library.change(LibraryChange::Rename { id: first, name: "Mine".to_owned() });
         there.until_written().await;
@@ -155,7 +155,7 @@ async fn all_results_that_one_tab_deletes_the_other_does_not_bring_back() {
         here.library.change(LibraryChange::Clear);
         here.until_written().await;
         let second = there.finish("boss").await;
-        assert_eq!(there.results(), [second.clone()], "{browser}");
+        assert_eq!(there.results(), std::slice::from_ref(&second), "{browser}");
         drop((here, there));
         assert_eq!(Tab::open().await.results(), [second], "{browser}");
     }
