@@ -30,6 +30,7 @@ use crate::state::session::use_session;
 use best::BestProfile;
 use changed::Changed;
 use doubts::Doubts;
+use leptos::context::Provider;
 use leptos::prelude::*;
 use model::Model;
 use others::Others;
@@ -75,7 +76,6 @@ pub fn Results(
 #[component]
 fn ResultBody(result: SavedResult, material: Material) -> impl IntoView {
     let today = use_material();
-    provide_context(material);
     let Material { content, words, .. } = material;
     let course = Course::of(content, &result.answers);
     let outcome = score(content, &course);
@@ -91,27 +91,30 @@ fn ResultBody(result: SavedResult, material: Material) -> impl IntoView {
             </div>
         }
     });
+    // Only what is inside is of that content, and nothing around it.
     view! {
-        <Doubts doubts=doubts current=current />
-        {remarks.collect_view()}
-        {match outcome.best {
-            Some(best) => {
-                view! {
-                    <Scores outcome=outcome.clone() />
-                    <Standing outcome=outcome.clone() current=current />
-                    <BestProfile best=best course=course outcome=outcome.clone() />
-                    <Others outcome=outcome />
+        <Provider value=material>
+            <Doubts doubts=doubts current=current />
+            {remarks.collect_view()}
+            {match outcome.best {
+                Some(best) => {
+                    view! {
+                        <Scores outcome=outcome.clone() />
+                        <Standing outcome=outcome.clone() current=current />
+                        <BestProfile best=best course=course outcome=outcome.clone() />
+                        <Others outcome=outcome />
+                    }
+                        .into_any()
                 }
-                    .into_any()
-            }
-            None => {
-                view! {
-                    <p>{words.get(Word::ResultNoneText)}</p>
-                    <Settle questions=outcome.settle word=Word::ResultSettle current=current />
+                None => {
+                    view! {
+                        <p>{words.get(Word::ResultNoneText)}</p>
+                        <Settle questions=outcome.settle word=Word::ResultSettle current=current />
+                    }
+                        .into_any()
                 }
-                    .into_any()
-            }
-        }}
-        <Model />
+            }}
+            <Model />
+        </Provider>
     }
 }

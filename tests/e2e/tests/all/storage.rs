@@ -130,7 +130,7 @@ fn where_storage_is_full_the_journal_alone_keeps_what_was_answered() {
     quiz.answer("today", &["learning"]);
     quiz.next();
     let kept = quiz.browser.storage();
-    fill(&quiz);
+    quiz.fill_local_storage();
     quiz.answer("background", &["web-design", "ux-ui"]);
     quiz.wait_for_saved("yes");
     assert!(quiz.notices().is_empty(), "there is nothing to notice: {:?}", quiz.notices());
@@ -162,7 +162,7 @@ fn where_both_are_full_that_is_said_until_there_is_room_again_and_the_old_record
     quiz.wait_for_saved("yes");
     let kept = (quiz.kept("progress"), quiz.kept_in_journal("progress"));
     quiz.browser.run("window.full = true", &[]);
-    fill(&quiz);
+    quiz.fill_local_storage();
     // What is shorter than before would find room.
     quiz.answer("today", &["other-developer"]);
     quiz.wait_for_notice(FULL);
@@ -208,7 +208,7 @@ fn without_a_journal_it_is_kept_aside_in_local_storage_or_else_not_overwritten()
     quiz.wait_for_saved("soon");
     assert_eq!(backups(&quiz, "progress"), ["unreadable"]);
     put_record(&quiz, "progress", "unreadable");
-    fill(&quiz);
+    quiz.fill_local_storage();
     quiz.visit("");
     quiz.answer("today", &["learning"]);
     quiz.wait_for_saved("no");
@@ -389,20 +389,4 @@ fn works_and_says_that_nothing_is_saved(quiz: &Quiz) {
 fn finishes(quiz: &Quiz) {
     quiz.finish_as_beginner();
     assert_eq!(quiz.result().best().profile, "entry", "the quiz leads to a result");
-}
-
-/// Fills the storage of the origin to the last character.
-#[track_caller]
-fn fill(quiz: &Quiz) {
-    let script = "
-        let filler = '';
-        for (let size = 1 << 22; size >= 1; size >>= 1) {
-            for (;;) {
-                try { localStorage.setItem('filler', filler + 'x'.repeat(size)); } catch { break; }
-                filler += 'x'.repeat(size);
-            }
-        }
-        try { localStorage.setItem('a', ''); localStorage.removeItem('a'); return 'room'; } catch (error) { return error.name; }
-    ";
-    assert_eq!(quiz.browser.run(script, &[]), "QuotaExceededError", "the storage is full");
 }

@@ -238,11 +238,15 @@ fn a_page_without_a_worker_removes_one_that_was_left_in_its_folder() {
 /// Loads the page, which the old worker still answers for, and waits until the kill switch has loaded it anew, without.
 #[track_caller]
 fn comes_by(quiz: &Quiz) {
+    quiz.server.asked();
     quiz.browser.reload();
-    quiz.browser.run("window.isOld = true", &[]);
+    // The old worker has the page, and asks nobody for it.
+    let is_asked = || quiz.server.asked().contains(&"/".to_owned()).then_some(());
+    quiz.browser.until("the page to be loaded anew", is_asked);
     quiz.browser.until("the page without a worker", || {
         // Between two pages there may be none that could be asked.
-        let script = "return !window.isOld && navigator.serviceWorker.controller === null";
+        let script = "const [{ workerStart }] = performance.getEntriesByType('navigation');
+            return workerStart === 0 && document.readyState === 'complete' && navigator.serviceWorker.controller === null";
         (quiz.browser.try_run(script).ok()? == true).then_some(())
     });
     quiz.here();
