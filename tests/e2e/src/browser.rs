@@ -123,6 +123,16 @@ impl Browser {
         self.ask(self.client.execute(script, arguments.to_vec()))
     }
 
+    /// Runs a script in a page that may be just about to load anew; then there is no answer.
+    #[track_caller]
+    pub(crate) fn run_unless_leaving(&self, script: &str) -> Option<Value> {
+        match self.try_run(script) {
+            // So says WebKitGTK of a page that is gone before the script is done.
+            Err(error) if error.contains("before the unload event") => None,
+            answer => Some(answer.unwrap_or_else(|error| panic!("{error}"))),
+        }
+    }
+
     pub(crate) fn try_run(&self, script: &str) -> Result<Value, String> {
         self.try_ask(self.client.execute(script, Vec::new()))
     }
