@@ -165,7 +165,7 @@ fn title(material: Material, shown: &Shown) -> String {
             None => words.get(Word::ResultNone),
         },
         Shown::Saved => words.get(Word::SavedTitle),
-        Shown::Problem(Problem::Content(_)) => words.get(Word::ProblemContent),
+        Shown::Problem(Problem::NoContent(_) | Problem::Content(_)) => words.get(Word::ProblemContent),
         Shown::Problem(Problem::Address) => words.get(Word::ProblemAddress),
         Shown::Problem(Problem::Result) => words.get(Word::ProblemResult),
         Shown::Problem(Problem::NotAsked) => words.get(Word::ProblemNotAsked),

@@ -199,6 +199,7 @@ words! {
 
     ProblemContent = "problem.content";
     ProblemContentText = "problem.content-text";
+    ProblemNoContentText = "problem.no-content-text";
     ProblemDetails = "problem.details";
     ProblemMore = "problem.more" {"count"};
     ProblemReload = "problem.reload";
