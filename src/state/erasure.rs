@@ -4,6 +4,7 @@ use super::library::Library;
 use super::place::Place;
 use super::session::Session;
 use super::settings::Settings;
+use crate::browser::storage::NotKept;
 use crate::quiz::record::library::LibraryChange;
 use crate::quiz::record::progress::{Progress, ProgressChange};
 use crate::quiz::record::settings::SettingsChange;
@@ -63,7 +64,11 @@ impl Eraser {
             found.iter().chain(only_local).map(|(name, text)| (name.clone(), word_for(name, text))).collect()
         };
         // Where there is no journal, nothing is in it.
-        let _ = journal.exchange_all(decide).await;
+        if journal.exchange_all(decide).await == Err(NotKept::Refused) {
+            // There is no room even for word of it. To remove what is there takes none.
+            let names = |all: Vec<(String, String)>| all.into_iter().map(|(name, _)| name).filter(is_other);
+            let _ = journal.exchange_all(|all| names(all).map(|name| (name, None)).collect()).await;
+        }
         for (name, _) in &everything.local {
             let _ = local.remove(name);
         }
