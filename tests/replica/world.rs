@@ -368,7 +368,7 @@ impl<K: Kind> World<K> {
     /// A blank record leaves nothing there, but only once the journal knows of it.
     fn write_local(&mut self, tab: &mut Tab<K>, is_confirmed: bool) {
         let record = tab.replica.shown();
-        let is_known = record.is_blank() && (tab.replica.pending() == 0 || record.revision() == 0);
+        let is_known = record.is_blank() && (tab.replica.pending() == 0 || tab.seen.is_none());
         let is_word = tab.seen.as_ref().is_some_and(|text| head(text).is_ok_and(|head| head.erased));
         let text: Option<Text> = (!is_known).then(|| text_of(record).into());
         if !tab.is_informed || tab.is_gone || text == tab.seen || is_known && is_word && !is_confirmed {
