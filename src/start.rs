@@ -17,16 +17,16 @@ use web_sys::HtmlElement;
 pub fn start() {
     failure::report_panics();
     spawn_local(async {
-        // What is kept is read while the files are on their way.
-        let place = Place::open(&address::folder());
+        // What is kept is read while the files are on their way, which the page itself has asked for.
+        let place = Place::open(&address::folder()).await;
         match languages::of_page() {
             Some((list, chosen)) => {
-                let loaded = Material::load(&chosen).await;
-                show(loaded, list, place.await);
+                let kept = place.language();
+                let language = list.iter().find(|language| kept.as_ref() == Some(&language.tag)).unwrap_or(&chosen);
+                let loaded = Material::load(language).await;
+                show(loaded, list, place);
             }
-            None => {
-                show(Err(NotLoaded::Words(vec![Fault::new("", "the page names no content")])), Vec::new(), place.await);
-            }
+            None => show(Err(NotLoaded::Words(vec![Fault::new("", "the page names no content")])), Vec::new(), place),
         }
     });
 }

@@ -6,6 +6,7 @@ use crate::quiz::content::{self, Content};
 use crate::quiz::fingerprint::fingerprint;
 use crate::quiz::record::library::SavedResult;
 use crate::quiz::words::Words;
+use std::cell::RefCell;
 
 /// What stands in the names of contents, and in those of no record: the id of a quiz has no point.
 const CONTENT: &str = ".content.";
@@ -36,13 +37,25 @@ fn family(quiz: &str, fingerprint: &str, version: &str) -> String {
 /// it is not there any more, or cannot be read by this version of the program.
 pub async fn content_of(place: Place, quiz: &str, result: &SavedResult, words: &'static Words) -> Option<Material> {
     let family = family(quiz, result.fingerprint.as_deref()?, &result.content_version);
-    let all = place.journal.read_all().await.ok()?;
     let wanted = format!("{family}{}", words.language());
+    // A material lives as long as the page, so each is made once.
+    if let Some(known) = MADE.with_borrow(|made| made.iter().find(|(name, _)| *name == wanted).map(|(_, known)| *known))
+    {
+        return Some(known);
+    }
+    let all = place.journal.read_all().await.ok()?;
     let in_words = all.iter().filter(|(name, _)| *name == wanted);
     let in_others = all.iter().filter(|(name, _)| name.starts_with(&family) && *name != wanted);
-    in_words.chain(in_others).find_map(|(_, text)| {
+    let found = in_words.chain(in_others).find_map(|(_, text)| {
         let content: Content = content::parse(text).ok()?;
         // What stands under a name may have been put there by anybody.
         result.is_of(&content).then(|| Material::of_content(content, text.clone(), words))
-    })
+    })?;
+    MADE.with_borrow_mut(|made| made.push((wanted, found)));
+    Some(found)
+}
+
+thread_local! {
+    /// The materials made so far, by the names that were wanted.
+    static MADE: RefCell<Vec<(String, Material)>> = const { RefCell::new(Vec::new()) };
 }

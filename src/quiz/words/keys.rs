@@ -189,6 +189,7 @@ words! {
     NoticeTwoCopies = "notice.two-copies";
     NoticeDeleted = "notice.deleted" {"name"};
     NoticeDeletedAll = "notice.deleted-all";
+    NoticeNotDeleted = "notice.not-deleted";
     Undo = "notice.undo";
 
     SavingYes = "saving.yes";
