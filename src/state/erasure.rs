@@ -10,6 +10,10 @@ use crate::quiz::record::progress::{Progress, ProgressChange};
 use crate::quiz::record::settings::SettingsChange;
 use crate::quiz::record::stored::{erased, head};
 use crate::quiz::record::{Record, library, settings};
+use std::cell::RefCell;
+use std::rc::Rc;
+use wasm_bindgen::JsValue;
+use wasm_bindgen_futures::{JsFuture, future_to_promise};
 
 /// What can be deleted: the records in use, and whatever else is kept of this folder.
 #[derive(Clone, Debug)]
@@ -50,17 +54,29 @@ impl Eraser {
         let texts = local.names().into_iter().filter_map(|name| Some((local.read(&name)?, name)));
         let others = texts.filter(|(text, name)| self.is_other(name, text));
         everything.local.extend(others.map(|(text, name)| (name, text)));
-        // In the journal first, and there all at once: it says of what is in the other store that it was deleted.
-        let is_whole = self.erase_journal(&everything.local, &mut everything.journal).await;
+        // In the journal all at once and before the changes come there, which are asked for after this.
+        let (eraser, others) = (self.clone(), everything.local.clone());
+        let erased = Rc::new(RefCell::new((false, Vec::new())));
+        let outcome = Rc::clone(&erased);
+        let erasing = future_to_promise(async move {
+            *outcome.borrow_mut() = eraser.erase_journal(&others).await;
+            Ok(JsValue::UNDEFINED)
+        });
         self.session.start_over();
         self.library.change(LibraryChange::Clear);
         self.settings.change(SettingsChange::Clear);
+        // It is never rejected.
+        let _ = JsFuture::from(erasing).await;
+        let (is_whole, journal) = erased.take();
+        everything.journal = journal;
         let is_gone = everything.local.iter().all(|(name, _)| local.remove(name).is_ok());
         (everything, is_whole && is_gone)
     }
 
-    /// Puts word of the deletion in the place of everything in the journal. Notes what has to be brought back from there by itself.
-    async fn erase_journal(&self, local: &[(String, String)], others: &mut Vec<(String, String)>) -> bool {
+    /// Puts word of the deletion in the place of everything in the journal. Returns whether that is done, and what has to be brought back
+    /// from there by itself.
+    async fn erase_journal(&self, local: &[(String, String)]) -> (bool, Vec<(String, String)>) {
+        let mut others = Vec::new();
         let decide = |all: Vec<(String, String)>| {
             let only_local = local.iter().filter(|(name, _)| all.iter().all(|(known, _)| known != name));
             let writes =
@@ -69,7 +85,7 @@ impl Eraser {
             writes
         };
         let journal = &self.place.journal;
-        match journal.exchange_all(decide).await {
+        let is_whole = match journal.exchange_all(decide).await {
             Ok(()) => true,
             // There is no room even for word of it. To remove what is there takes none.
             Err(NotKept::Refused) => {
@@ -78,7 +94,8 @@ impl Eraser {
             }
             // Where there is no journal, nothing is in it.
             Err(NotKept::Unavailable) => true,
-        }
+        };
+        (is_whole, others)
     }
 
     /// Brings everything back. What has been done since stays.

@@ -53,6 +53,7 @@ pub fn NumberField(
                     autocomplete="off"
                     maxlength="20"
                     id=id
+                    value=text.get_untracked()
                     prop:value=move || text.get()
                     aria-describedby=described_by
                     aria-invalid=move || error.with(Option::is_some).then_some("true")

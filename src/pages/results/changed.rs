@@ -5,9 +5,8 @@ use crate::quiz::course::Course;
 use crate::quiz::record::library::SavedResult;
 use crate::quiz::score::{Outcome, score};
 use crate::quiz::words::Word;
-use crate::state::archive;
+use crate::state::archive::use_archive;
 use crate::state::material::{Material, use_material};
-use crate::state::place::use_place;
 use leptos::prelude::*;
 use wasm_bindgen_futures::spawn_local;
 
@@ -29,9 +28,9 @@ pub(super) fn Changed(result: SavedResult, today: Outcome) -> impl IntoView {
     let material = use_material();
     let words = material.words;
     let old = RwSignal::new(Old::Asked);
-    let (place, asked) = (use_place(), result.clone());
+    let (archive, asked) = (use_archive(), result.clone());
     spawn_local(async move {
-        let kept = archive::content_of(place, &material.content.id, &asked, words).await;
+        let kept = archive.content_of(&material.content.id, &asked, words).await;
         // The person may have gone on to another screen.
         let _ = old.try_set(kept.map_or(Old::Lost, Old::Kept));
     });
