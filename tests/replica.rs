@@ -6,6 +6,10 @@ mod exhaustive;
 mod kinds;
 #[path = "replica/ledger.rs"]
 mod ledger;
+#[path = "replica/random.rs"]
+mod random;
+#[path = "replica/rules.rs"]
+mod rules;
 mod support;
 #[path = "replica/world.rs"]
 mod world;

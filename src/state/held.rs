@@ -8,8 +8,10 @@ pub(super) trait Held: Debug {
     fn meet(&mut self, text: Option<&str>) -> Met;
     /// Takes for granted that it was deleted.
     fn believe_erased(&mut self);
-    /// What `localStorage` is to hold: a blank record leaves nothing there.
+    /// What `localStorage` is to hold: of a record that is deleted, word of that until it is confirmed, and then nothing.
     fn text(&self) -> Option<String>;
+    /// Whether there is nothing in it.
+    fn is_blank(&self) -> bool;
     /// Whether nothing was ever changed.
     fn is_new(&self) -> bool;
     /// What the journal is to hold. It is being written from now on.

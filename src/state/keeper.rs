@@ -2,6 +2,9 @@
 //!
 //! The journal decides. Its transactions come one after the other, whatever tab they are of, so each looks at what is there before it writes: where another
 //! tab was quicker, that is taken over and the person's own change is made on top.
+//!
+//! What is put into the journal stands in `localStorage` first, and whoever writes there looks at what is there. So of two texts the one of the later revision was
+//! made on top of the other, in whichever store it is found. `tests/replica.rs` tries it in every order, step by step as it is done here.
 
 use super::held::{Held, Met, What};
 use super::notices::{Notice, Notices};
@@ -9,6 +12,7 @@ use super::place::Place;
 use super::saving::{Reason, Saved, Saving};
 use crate::browser::journal::Write;
 use crate::browser::storage::{NotKept, backup_name};
+use crate::quiz::record::stored::head;
 use leptos::prelude::*;
 use std::cell::RefCell;
 use std::rc::Rc;
@@ -56,8 +60,10 @@ struct Inner {
     /// Whether a store held something that could not be read, which has not been said yet, and whether one held a record.
     is_broken: bool,
     is_found: bool,
-    /// Whether somebody else has removed the record from `localStorage`.
+    /// Whether somebody else has removed the record from `localStorage`. The journal knows at which revision, so it is asked before anything is put there.
     is_gone: bool,
+    /// Whether it is known what is in the journal, or that there is none. What is put into `localStorage` before might be of a later revision, and know nothing of it.
+    is_informed: bool,
 }
 
 impl Keeper {
@@ -85,6 +91,7 @@ impl Keeper {
             is_broken: false,
             is_found: false,
             is_gone: false,
+            is_informed: found.is_some(),
         };
         let inner = StoredValue::new_local(Rc::new(RefCell::new(inner)));
         let keeper = Self { inner, names, saving, notices };
@@ -129,25 +136,17 @@ impl Keeper {
     pub fn refresh(self) {
         self.look();
         if self.with(|inner| inner.is_gone) {
-            // Somebody has deleted it, and the journal knows at which revision.
             self.write_journal();
-        } else {
-            // What is there may be older than what is shown, where two tabs have written at once.
+        } else if !self.with(|inner| inner.held.borrow().is_pending()) {
+            // What is there may be older than what is shown, where two tabs have written at once. While the journal is being written it waits: two tabs
+            // with changes of their own would answer each other without end.
             self.write_local();
         }
     }
 
     /// Looks into `localStorage`, and shows what is to be shown then.
     pub(super) fn look(self) {
-        self.update(|inner| {
-            let text = inner.place.local.read(&inner.name);
-            // What this tab has written itself is no news.
-            if text != inner.seen {
-                inner.is_gone |= text.is_none() && inner.held.borrow().text().is_some();
-                inner.seen.clone_from(&text);
-                inner.meet(text.as_deref(), self);
-            }
-        });
+        self.update(|inner| inner.look(self));
         self.show();
     }
 
@@ -174,28 +173,7 @@ impl Keeper {
 
     /// Writes what is shown to `localStorage`, where it is not there yet.
     fn write_local(self) {
-        self.update(|inner| {
-            let text = inner.held.borrow().text();
-            // What stands there and cannot be read stays until there is something to put in its place.
-            let is_new = text.is_none() && inner.held.borrow().is_new();
-            if inner.read_only || is_new || text == inner.seen {
-                return;
-            }
-            let local = &inner.place.local;
-            // It is under another name first. If there is no room for that, nothing takes its place.
-            let is_safe = inner
-                .aside
-                .iter()
-                .all(|(name, text)| local.read(name).as_ref() == Some(text) || local.write(name, text).is_ok());
-            inner.local = match &text {
-                _ if !is_safe => Err(NotKept::Refused),
-                Some(text) => local.write(&inner.name, text),
-                None => local.remove(&inner.name),
-            };
-            if inner.local.is_ok() {
-                inner.seen = text;
-            }
-        });
+        self.update(|inner| inner.write_local(false));
     }
 
     /// Writes what is shown to the journal, and then once more if it has changed meanwhile.
@@ -217,11 +195,14 @@ impl Keeper {
                     return;
                 }
                 self.show();
-                self.write_local();
                 self.say_what_was_broken();
                 let is_pending = || self.with(|inner| inner.held.borrow().is_pending());
                 if !self.with(|inner| inner.again) && (outcome.is_err() || !is_pending()) {
-                    self.update(|inner| inner.writing = false);
+                    self.look();
+                    self.update(|inner| {
+                        inner.write_local(outcome.is_ok());
+                        inner.writing = false;
+                    });
                     return self.settle(outcome);
                 }
             }
@@ -251,11 +232,14 @@ impl Keeper {
                 inner.held.borrow_mut().confirm();
                 inner.aside.drain(..written.0);
                 inner.attached.drain(..written.1);
-                inner.is_gone = false;
             }
-            // Where there is no journal to ask, what somebody else has removed was deleted.
-            Err(_) if std::mem::take(&mut inner.is_gone) => inner.held.borrow_mut().believe_erased(),
-            Err(_) => {}
+            Err(_) => {
+                inner.is_informed = true;
+                // Where there is no journal to ask, what somebody else has removed was deleted.
+                if std::mem::take(&mut inner.is_gone) {
+                    inner.held.borrow_mut().believe_erased();
+                }
+            }
         }
         outcome
     }
@@ -264,7 +248,7 @@ impl Keeper {
     fn settle(self, journal: Result<(), NotKept>) {
         let saved = self.with(|inner| match (journal, inner.local) {
             _ if inner.read_only => Saved::No(Reason::Newer),
-            (Ok(()), _) if inner.held.borrow().text().is_none() => Saved::Nothing,
+            (Ok(()), _) if inner.held.borrow().is_blank() => Saved::Nothing,
             (Err(_), Ok(())) if inner.held.borrow().is_new() => Saved::Nothing,
             (Ok(()), _) => Saved::Yes,
             (Err(_), Ok(())) => Saved::Soon,
@@ -273,9 +257,9 @@ impl Keeper {
         if saved == Saved::Soon {
             // Without a journal, what is in `localStorage` is what there is.
             self.update(|inner| {
-                let mut held = inner.held.borrow_mut();
-                held.begin();
-                held.confirm();
+                inner.held.borrow_mut().begin();
+                inner.held.borrow_mut().confirm();
+                inner.write_local(true);
             });
         }
         self.saving.set(self.names.record, saved);
@@ -310,7 +294,45 @@ impl Inner {
     /// Whether there was something and nothing of it is to be left.
     fn is_deleted(&self) -> bool {
         let held = self.held.borrow();
-        held.text().is_none() && !held.is_new() && !self.read_only && self.aside.is_empty()
+        held.is_blank() && !held.is_new() && !self.read_only && self.aside.is_empty()
+    }
+
+    fn look(&mut self, keeper: Keeper) {
+        let text = self.place.local.read(&self.name);
+        // What this tab has written itself is no news.
+        if text != self.seen {
+            self.is_gone |= text.is_none() && !self.held.borrow().is_blank();
+            self.seen.clone_from(&text);
+            self.meet(text.as_deref(), keeper);
+        }
+    }
+
+    fn write_local(&mut self, is_confirmed: bool) {
+        // Where nothing is there, nothing has to be told of a record that is blank.
+        let is_bare = self.seen.is_none() && self.held.borrow().is_blank();
+        let text = self.held.borrow().text().filter(|_| !is_bare);
+        // What stands there and cannot be read stays until there is something to put in its place.
+        let is_new = text.is_none() && self.held.borrow().is_new();
+        // Word that it was deleted is of another tab, which removes it when it is confirmed.
+        let is_word = || self.seen.as_deref().is_some_and(|text| head(text).is_ok_and(|head| head.erased));
+        let waits = self.is_gone || !self.is_informed || text.is_none() && !is_confirmed && is_word();
+        if self.read_only || is_new || waits || text == self.seen {
+            return;
+        }
+        let local = &self.place.local;
+        // It is under another name first. If there is no room for that, nothing takes its place.
+        let is_safe = self
+            .aside
+            .iter()
+            .all(|(name, text)| local.read(name).as_ref() == Some(text) || local.write(name, text).is_ok());
+        self.local = match &text {
+            _ if !is_safe => Err(NotKept::Refused),
+            Some(text) => local.write(&self.name, text),
+            None => local.remove(&self.name),
+        };
+        if self.local.is_ok() {
+            self.seen = text;
+        }
     }
 
     fn set_aside(&mut self, text: String) {
@@ -322,6 +344,11 @@ impl Inner {
 
     /// What the journal is to hold instead of what it does. `written` counts the texts that are set aside or attached.
     fn decide(&mut self, found: Option<&str>, keeper: Keeper, written: &mut (usize, usize)) -> Vec<Write> {
+        self.look(keeper);
+        self.meet(found, keeper);
+        self.is_informed = true;
+        self.is_gone = false;
+        self.write_local(false);
         let is_behind = self.meet(found, keeper);
         if self.read_only {
             return Vec::new();

@@ -5,9 +5,9 @@ use super::keeper::{Keeper, Names};
 use super::notices::Notices;
 use super::place::Place;
 use super::saving::Saving;
-use crate::quiz::record::Record;
 use crate::quiz::record::replica::{Replica, Ticket};
 use crate::quiz::record::stored::{Stored, text_of};
+use crate::quiz::record::{Record, after};
 use leptos::prelude::*;
 use std::cell::RefCell;
 use std::rc::Rc;
@@ -98,12 +98,16 @@ impl<T: Record + Send + Sync + 'static> Held for Copied<T> {
     }
 
     fn believe_erased(&mut self) {
-        self.replica.meet(&Stored::Erased(self.replica.shown().revision() + 1));
+        self.replica.meet(&Stored::Erased(after(self.replica.shown().revision())));
     }
 
     fn text(&self) -> Option<String> {
-        let record = self.replica.shown();
-        (!record.is_blank()).then(|| text_of(record))
+        let is_deleted = self.is_pending() && !self.is_new();
+        (is_deleted || !self.is_blank()).then(|| text_of(self.replica.shown()))
+    }
+
+    fn is_blank(&self) -> bool {
+        self.replica.shown().is_blank()
     }
 
     fn is_new(&self) -> bool {

@@ -2,6 +2,7 @@
 
 use crate::browser::storage::NotKept;
 use crate::browser::timer;
+use crate::quiz::record::settings::Settings;
 use leptos::prelude::*;
 use std::fmt;
 
@@ -74,7 +75,13 @@ impl Saving {
     /// Nothing to save yet.
     pub fn new() -> Self {
         let records = RwSignal::new(Vec::new());
-        let overall = Memo::new(move |_| records.with(|records| worst(records)));
+        // What is said stands beside answers and results, and settings are neither.
+        let overall = Memo::new(move |_| {
+            records.with(|records| {
+                let of_quiz = records.iter().filter(|(name, _)| *name != Settings::NAME).copied();
+                worst(&of_quiz.collect::<Vec<_>>())
+            })
+        });
         Self { records, overall, waiting: StoredValue::new_local(Vec::new()) }
     }
 
@@ -89,9 +96,14 @@ impl Saving {
         }
     }
 
-    /// Whether all is saved.
+    /// Whether answers and results are saved.
     pub fn get(self) -> Saved {
         self.overall.get()
+    }
+
+    /// Whether something is not saved of what should be, whatever the reason but that it is left alone.
+    pub fn has_failed(self) -> bool {
+        [Reason::Blocked, Reason::Full].into_iter().any(|reason| self.is_any(Saved::No(reason)))
     }
 
     /// Whether this holds of any record.

@@ -34,8 +34,8 @@ impl<K: Kind> Search<'_, K> {
         assert!(self.trail.len() < 80, "it never comes to rest: {:#?}\n{world:#?}", self.trail);
         self.try_kills(world);
         let mut steps = world.next();
-        for tab in 0..2 {
-            steps.extend(self.scripts[tab].get(done[tab]).map(|act| Step::Do(tab, *act)));
+        for (tab, (script, done)) in self.scripts.iter().zip(done).enumerate() {
+            steps.extend(script.get(done).map(|act| Step::Do(tab, *act)));
         }
         // Two tabs that change the same can go on for ever if each always hears of the other at the worst moment.
         let decisions = self.trail.iter().filter(|step| matches!(step, Step::Decide(_))).count();
@@ -68,7 +68,7 @@ impl<K: Kind> Search<'_, K> {
                 }
                 after.take(Step::Open { tab: 0, in_time });
                 after.settle();
-                let faults = after.ledger().faults(after.shown(0).expect("it is open"));
+                let faults = after.faults(0);
                 assert!(
                     faults.is_empty(),
                     "killed at moment {moment}, opened again, the journal in time: {in_time}\n{faults:#?}\nafter {:#?}\n{:#?}\nfrom {:#?}\n{:#?}",
@@ -87,14 +87,14 @@ impl<K: Kind> Search<'_, K> {
         let shown = [0, 1].map(|tab| world.shown(tab).expect("it is open"));
         let agree = shown[0] == shown[1] || shown[0].is_blank() && shown[1].is_blank();
         assert!(agree, "the tabs show {shown:#?}\nafter {:#?}", self.trail);
-        let faults = world.ledger().faults(shown[0]);
+        let faults = world.faults(0);
         assert!(faults.is_empty(), "{faults:#?}\nafter {:#?}", self.trail);
         assert!(world.journal().aside.is_empty(), "set aside: {:#?}\nafter {:#?}", world.journal(), self.trail);
     }
 }
 
-/// Tries scripts in every order. Returns in how many states the world can be.
-fn search<K: Kind>(scripts: Scripts) -> usize {
+/// Tries scripts in every order.
+fn search<K: Kind>(scripts: Scripts) {
     let mut world: World<K> = World::new(false);
     let trail = [0, 1].map(|tab| Step::Open { tab, in_time: true });
     for step in trail {
@@ -103,12 +103,12 @@ fn search<K: Kind>(scripts: Scripts) -> usize {
     }
     let mut search = Search { scripts, been: HashSet::new(), trail: trail.to_vec(), kind: std::marker::PhantomData };
     search.go(&world, [0, 0]);
-    println!("{scripts:?} {}", search.been.len());
-    search.been.len()
 }
 
-fn search_all(scripts: Scripts) -> usize {
-    search::<OfProgress>(scripts) + search::<OfLibrary>(scripts) + search::<OfSettings>(scripts)
+fn search_all(scripts: Scripts) {
+    search::<OfProgress>(scripts);
+    search::<OfLibrary>(scripts);
+    search::<OfSettings>(scripts);
 }
 
 #[test]
@@ -124,13 +124,13 @@ fn two_tabs_that_change_the_same_come_to_agree() {
 #[test]
 fn what_is_deleted_stays_so_and_what_is_brought_back_too_whatever_another_tab_does() {
     search_all([&[Delete, Undo], &[Add]]);
-    search_all([&[Delete], &[Alter, Add]]);
+    search_all([&[Delete], &[Alter]]);
 }
 
 #[test]
 fn all_that_is_deleted_stays_so_and_what_is_brought_back_too_whatever_another_tab_does() {
     search_all([&[Clear, Undo], &[Add]]);
-    search_all([&[Clear], &[Add, Move]]);
+    search_all([&[Clear], &[Alter]]);
 }
 
 #[test]

@@ -1,6 +1,6 @@
 //! What was done and what of it was called saved; and from that, what a record may hold.
 
-use crate::kinds::Kind;
+use crate::kinds::{Facts, Kind};
 use career_quiz::quiz::record::Record;
 use std::collections::BTreeSet;
 
@@ -51,8 +51,10 @@ impl<K: Kind> Ledger<K> {
     }
 
     /// What is wrong with a record: something in it that is not as it was left by a deed that nothing later, called saved, took the place of.
-    pub fn faults(&self, record: &K::Record) -> Vec<String> {
+    /// What is in a record that was set aside is not lost either.
+    pub fn faults(&self, record: &K::Record, aside: &[K::Record]) -> Vec<String> {
         let facts = K::facts(record);
+        let aside: Vec<Facts> = aside.iter().map(K::facts).collect();
         let mut keys: BTreeSet<String> = facts.keys().cloned().collect();
         keys.extend(K::facts(&self.start).into_keys());
         for deed in &self.deeds {
@@ -63,7 +65,9 @@ impl<K: Kind> Ledger<K> {
             let value = facts.get(key).cloned();
             let given = self.given(key, &keys);
             let stands = |one: &&Given| !given.iter().any(|other| self.replaces(other, one));
-            if !given.iter().filter(stands).any(|one| one.value == value) {
+            let has =
+                |one: &Given| one.value == value || aside.iter().any(|facts| facts.get(key) == one.value.as_ref());
+            if !given.iter().filter(stands).any(has) {
                 faults.push(format!("{key} is {value:?}"));
             }
         }

@@ -68,7 +68,7 @@ async fn everything_of_ours_goes_and_nothing_of_a_neighbour() {
     let tab = used().await;
     assert!(journal().await.iter().any(|(name, _)| name.starts_with("small.content.")));
     assert!(journal().await.iter().any(|(name, _)| *name == backup(PROGRESS, "broken")));
-    tab.eraser().erase().await;
+    assert!(tab.eraser().erase().await.1, "all of it is gone");
     tab.until_written().await;
     assert_eq!(local(), []);
     for (name, text) in journal().await {
@@ -86,7 +86,7 @@ async fn undo_brings_everything_back() {
     let (local_before, journal_before) = (others(local()), others(journal().await));
     let (answers, results) = (tab.answers(), tab.results());
     let eraser = tab.eraser();
-    let everything = eraser.erase().await;
+    let (everything, _) = eraser.erase().await;
     tab.until_written().await;
     eraser.restore(everything).await;
     tab.until_written().await;
@@ -112,7 +112,7 @@ async fn undo_leaves_what_was_done_since() {
     let tab = used().await;
     let before = tab.results();
     let eraser = tab.eraser();
-    let everything = eraser.erase().await;
+    let (everything, _) = eraser.erase().await;
     tab.until_written().await;
     tab.pick("start", "boss").await;
     let new = tab.finish("boss").await;
@@ -135,7 +135,7 @@ async fn what_was_deleted_stays_so_where_the_browser_was_killed_before_local_sto
     let tab = used().await;
     let before = local();
     assert!(before.len() >= 4, "{before:?}");
-    tab.eraser().erase().await;
+    assert!(tab.eraser().erase().await.1, "all of it is gone");
     tab.until_written().await;
     drop(tab);
     for (name, text) in &before {
@@ -152,7 +152,7 @@ async fn what_was_brought_back_stays_so_where_the_browser_was_killed_before_loca
     let tab = used().await;
     let (answers, results) = (tab.answers(), tab.results());
     let eraser = tab.eraser();
-    let everything = eraser.erase().await;
+    let (everything, _) = eraser.erase().await;
     tab.until_written().await;
     eraser.restore(everything).await;
     tab.until_written().await;
@@ -175,7 +175,7 @@ async fn it_works_with_either_store_alone() {
         tab.pick("start", "coder").await;
         let result = tab.finish("coder").await;
         let eraser = tab.eraser();
-        let everything = eraser.erase().await;
+        let (everything, _) = eraser.erase().await;
         tab.until_written().await;
         assert_eq!((tab.answers(), tab.results()), (Answers::default(), vec![]));
         let again = Tab::open().await;
@@ -198,7 +198,7 @@ async fn it_works_where_there_is_no_room_for_word_of_it() {
     let (answers, results) = (tab.answers(), tab.results());
     fill_journal();
     let eraser = tab.eraser();
-    let everything = eraser.erase().await;
+    let (everything, _) = eraser.erase().await;
     tab.until_written().await;
     assert_eq!((journal().await, local()), (vec![], vec![]));
     let again = Tab::open().await;
@@ -215,7 +215,7 @@ async fn another_tab_does_not_bring_it_back() {
     clear();
     let here = used().await;
     let there = Tab::open().await;
-    here.eraser().erase().await;
+    assert!(here.eraser().erase().await.1, "all of it is gone");
     here.until_written().await;
     there.pick("start", "boss").await;
     there.library.change(LibraryChange::Rename { id: "gone".to_owned(), name: "Name".to_owned() });

@@ -4,6 +4,7 @@ use crate::faults::{Busy, block_journal, hasten, mend, rejections, watch_rejecti
 use crate::stage::{clear, frame};
 use crate::stores::{PROGRESS, RESULTS, SETTINGS, folder, journal, keep, keep_in_journal, kept, local_storage};
 use crate::tab::progress_text;
+use career_quiz::browser::storage::backup_name;
 use career_quiz::state::place::Place;
 use wasm_bindgen_test::wasm_bindgen_test as browser_test;
 
@@ -55,11 +56,13 @@ async fn what_the_journal_says_was_deleted_is_removed_from_local_storage() {
     let older = progress_text(4, "{}");
     let same = progress_text(5, "{}");
     let later = progress_text(6, "{}");
+    let backup = backup_name("other.results", "broken");
     for (name, text) in [
         ("other.progress", older.as_str()),
         (PROGRESS, &same),
         (RESULTS, &later),
         ("other.results", "broken"),
+        (&backup, "broken"),
         (SETTINGS, &older),
         ("never.progress", &older),
     ] {
@@ -74,7 +77,8 @@ async fn what_the_journal_says_was_deleted_is_removed_from_local_storage() {
     keep_in_journal("gone.progress", &erased(3)).await;
     let before = journal().await;
     let _place = Place::open(&folder()).await;
-    assert_eq!(["other.progress", PROGRESS, "other.results"].map(kept), [None, None, None]);
+    assert_eq!(["other.progress", PROGRESS, &backup].map(kept), [None, None, None]);
+    assert_eq!(kept("other.results").as_deref(), Some("broken"), "what cannot be read is nobody's to remove");
     assert_eq!(kept(RESULTS), Some(later), "it was done after that");
     assert_eq!(kept(SETTINGS).as_ref(), Some(&older), "it was not deleted, and is a record's affair");
     assert_eq!(kept("never.progress"), Some(older));

@@ -78,6 +78,30 @@ impl Quiz {
         self.browser.run(FORGET, &[self.folder().into()]);
     }
 
+    /// Fills `localStorage` to the last character, with a text under the key `filler`.
+    #[track_caller]
+    pub fn fill_local_storage(&self) {
+        const FILL: &str = "
+            let filler = '';
+            for (let size = 1 << 22; size >= 1; size >>= 1) {
+                for (;;) {
+                    try { localStorage.setItem('filler', filler + 'x'.repeat(size)); } catch { break; }
+                    filler += 'x'.repeat(size);
+                }
+            }
+            try { localStorage.setItem('a', ''); localStorage.removeItem('a'); return 'room'; } catch (error) { return error.name; }
+        ";
+        assert_eq!(self.browser.run(FILL, &[]), "QuotaExceededError", "the storage is full");
+    }
+
+    /// The same, and the journal of this page acts as where there is no room either.
+    #[track_caller]
+    pub fn fill_both_stores(&self) {
+        let full = "IDBObjectStore.prototype.put = () => { throw new DOMException('Full', 'QuotaExceededError') }";
+        self.browser.run(full, &[]);
+        self.fill_local_storage();
+    }
+
     /// Whether the page says that what was done is saved: `yes`, `soon`, `not-yet`, `no` or `nothing`. None where it says nothing of it.
     #[track_caller]
     pub fn saved(&self) -> Option<String> {

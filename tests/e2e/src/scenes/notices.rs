@@ -22,9 +22,7 @@ pub(super) const SCENES: Scenes = &[
     }),
     ("notice-full", |quiz| {
         quiz.visit("");
-        fill(quiz);
-        let full = "IDBObjectStore.prototype.put = () => { throw new DOMException('Full', 'QuotaExceededError') }";
-        quiz.browser.run(full, &[]);
+        quiz.fill_both_stores();
         quiz.answer("today", &["learning"]);
         quiz.wait_for_notice(&quiz.beginning("notice.full"));
     }),
@@ -92,18 +90,3 @@ pub(super) const SCENES: Scenes = &[
         quiz.wait_for_notice(&quiz.beginning("notice.results"));
     }),
 ];
-
-/// Fills the storage of the origin to the last character.
-#[track_caller]
-fn fill(quiz: &Quiz) {
-    let script = "
-        let filler = '';
-        for (let size = 1 << 22; size >= 1; size >>= 1) {
-            try { localStorage.setItem('filler', filler + 'x'.repeat(size)); } catch { continue; }
-            filler += 'x'.repeat(size);
-        }
-        try { localStorage.setItem('a', ''); localStorage.removeItem('a'); return 'room'; } catch { return 'full'; }
-    ";
-    // Once is not always enough: the largest piece may fit a second time.
-    quiz.browser.until("a full storage", || (quiz.browser.run(script, &[]) == "full").then_some(()));
-}

@@ -61,7 +61,7 @@ fn an_answer_is_not_announced_beside_what_the_browser_says_of_it() {
 #[test]
 fn a_notice_is_announced_once_and_politely() {
     let quiz = listened_to("", |_| {});
-    fill_up(&quiz);
+    quiz.fill_both_stores();
     quiz.answer("today", &["learning"]);
     quiz.wait_for_notice(&quiz.beginning("notice.full"));
     assert_eq!(said(&quiz), [Heard { by: By::Polite, text: quiz.word("notice.full") }]);
@@ -76,7 +76,7 @@ fn a_second_notice_does_not_repeat_the_first() {
     let quiz = listened_to("", |quiz| quiz.browser.store(&quiz.key("progress"), "unreadable"));
     quiz.wait_for_notice(&quiz.beginning("notice.progress"));
     assert!(said(&quiz).iter().all(|said| matches!(said.by, By::Polite | By::Born)), "notices do not interrupt");
-    fill_up(&quiz);
+    quiz.fill_both_stores();
     quiz.answer("today", &["learning"]);
     quiz.wait_for_notice(&quiz.beginning("notice.full"));
     assert_eq!(said(&quiz), [Heard { by: By::Polite, text: quiz.word("notice.full") }]);
@@ -155,10 +155,4 @@ fn a_dialog_says_its_harmless_choice_and_a_deleted_result_its_list() {
 #[track_caller]
 fn said(quiz: &Quiz) -> Vec<Heard> {
     heard(quiz).into_iter().filter(|said| said.by != By::Focus).collect()
-}
-
-/// Lets nothing more be kept, as where the storage is full.
-#[track_caller]
-fn fill_up(quiz: &Quiz) {
-    quiz.browser.run("Storage.prototype.setItem = () => { throw new DOMException('', 'QuotaExceededError') }", &[]);
 }

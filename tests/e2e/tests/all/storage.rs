@@ -34,7 +34,9 @@ fn where_the_browser_blocks_storage_the_quiz_works_and_says_so() {
     if by_script {
         // As Safari does where all cookies are blocked.
         let throws = "throw new DOMException('The operation is insecure.', 'SecurityError')";
-        quiz.server.run_first(&format!("Object.defineProperty(window, 'localStorage', {{ get() {{ {throws} }} }});"));
+        for store in ["localStorage", "indexedDB"] {
+            quiz.server.run_first(&format!("Object.defineProperty(window, '{store}', {{ get() {{ {throws} }} }});"));
+        }
     }
     quiz.visit("");
     assert_eq!(storage_is(&quiz), "SecurityError", "storage is blocked in this browser");
@@ -130,7 +132,7 @@ fn where_storage_is_full_the_journal_alone_keeps_what_was_answered() {
     quiz.answer("today", &["learning"]);
     quiz.next();
     let kept = quiz.browser.storage();
-    fill(&quiz);
+    quiz.fill_local_storage();
     quiz.answer("background", &["web-design", "ux-ui"]);
     quiz.wait_for_saved("yes");
     assert!(quiz.notices().is_empty(), "there is nothing to notice: {:?}", quiz.notices());
@@ -144,6 +146,19 @@ fn where_storage_is_full_the_journal_alone_keeps_what_was_answered() {
     quiz.browser.until("both to be as they should", || {
         (quiz.answers_kept().get("background") == Some(&json!(["web-design", "ux-ui"]))).then_some(())
     });
+}
+
+#[test]
+fn a_language_that_only_the_journal_knows_of_is_the_one_that_is_shown() {
+    let quiz = Quiz::open();
+    quiz.press("Español");
+    quiz.browser.find("button", "Siguiente");
+    quiz.browser.until("the choice in the journal", || quiz.journal().contains_key("settings").then_some(()));
+    // As where the browser was killed before `localStorage` had reached the disk.
+    quiz.leave();
+    quiz.browser.run("localStorage.clear()", &[]);
+    quiz.visit("");
+    quiz.browser.find("button", "Siguiente");
 }
 
 #[test]
@@ -162,7 +177,7 @@ fn where_both_are_full_that_is_said_until_there_is_room_again_and_the_old_record
     quiz.wait_for_saved("yes");
     let kept = (quiz.kept("progress"), quiz.kept_in_journal("progress"));
     quiz.browser.run("window.full = true", &[]);
-    fill(&quiz);
+    quiz.fill_local_storage();
     // What is shorter than before would find room.
     quiz.answer("today", &["other-developer"]);
     quiz.wait_for_notice(FULL);
@@ -208,7 +223,7 @@ fn without_a_journal_it_is_kept_aside_in_local_storage_or_else_not_overwritten()
     quiz.wait_for_saved("soon");
     assert_eq!(backups(&quiz, "progress"), ["unreadable"]);
     put_record(&quiz, "progress", "unreadable");
-    fill(&quiz);
+    quiz.fill_local_storage();
     quiz.visit("");
     quiz.answer("today", &["learning"]);
     quiz.wait_for_saved("no");
@@ -389,20 +404,4 @@ fn works_and_says_that_nothing_is_saved(quiz: &Quiz) {
 fn finishes(quiz: &Quiz) {
     quiz.finish_as_beginner();
     assert_eq!(quiz.result().best().profile, "entry", "the quiz leads to a result");
-}
-
-/// Fills the storage of the origin to the last character.
-#[track_caller]
-fn fill(quiz: &Quiz) {
-    let script = "
-        let filler = '';
-        for (let size = 1 << 22; size >= 1; size >>= 1) {
-            for (;;) {
-                try { localStorage.setItem('filler', filler + 'x'.repeat(size)); } catch { break; }
-                filler += 'x'.repeat(size);
-            }
-        }
-        try { localStorage.setItem('a', ''); localStorage.removeItem('a'); return 'room'; } catch (error) { return error.name; }
-    ";
-    assert_eq!(quiz.browser.run(script, &[]), "QuotaExceededError", "the storage is full");
 }
