@@ -75,11 +75,12 @@ impl Saving {
     /// Nothing to save yet.
     pub fn new() -> Self {
         let records = RwSignal::new(Vec::new());
-        // What is said stands beside answers and results, and settings are neither.
+        // What is said stands beside answers and results. Settings that are left alone have a notice of their own.
+        let left_alone = (Settings::NAME, Saved::No(Reason::Newer));
         let overall = Memo::new(move |_| {
             records.with(|records| {
-                let of_quiz = records.iter().filter(|(name, _)| *name != Settings::NAME).copied();
-                worst(&of_quiz.collect::<Vec<_>>())
+                let said = records.iter().filter(|record| **record != left_alone).copied();
+                worst(&said.collect::<Vec<_>>())
             })
         });
         Self { records, overall, waiting: StoredValue::new_local(Vec::new()) }
@@ -96,7 +97,7 @@ impl Saving {
         }
     }
 
-    /// Whether answers and results are saved.
+    /// Whether all is saved.
     pub fn get(self) -> Saved {
         self.overall.get()
     }
