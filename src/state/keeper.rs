@@ -196,8 +196,12 @@ impl Keeper {
                 }
                 self.show();
                 self.say_what_was_broken();
-                let is_pending = || self.with(|inner| inner.held.borrow().is_pending());
-                if !self.with(|inner| inner.again) && (outcome.is_err() || !is_pending()) {
+                let is_done = self.with(|inner| {
+                    let is_pending = inner.held.borrow().is_pending();
+                    // What a later version has written meanwhile is left alone, however often it is tried.
+                    inner.read_only || !inner.again && (outcome.is_err() || !is_pending)
+                });
+                if is_done {
                     self.look();
                     self.update(|inner| {
                         inner.write_local(outcome.is_ok());

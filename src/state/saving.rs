@@ -127,7 +127,8 @@ impl Saving {
         timer::after(MOST_WAITED_MS, run);
     }
 
-    fn is_busy(self) -> bool {
+    /// Whether anything is being written.
+    pub fn is_busy(self) -> bool {
         // Whatever is worse of another record: that will be so for a while.
         self.is_any(Saved::NotYet)
     }

@@ -3,10 +3,11 @@
 use crate::address::{follow, open_at, wait_for_room_to_navigate};
 use crate::dom::{All, enter, name, selector, text};
 use crate::faults::mend;
-use crate::stores::{PROGRESS, folder, keep, local_storage, next_folder};
+use crate::stores::{PROGRESS, folder, keep, kept, local_storage, next_folder};
 use career_quiz::app::App;
 use career_quiz::browser::languages::Language;
 use career_quiz::quiz::content;
+use career_quiz::quiz::record::stored::head;
 use career_quiz::quiz::words::Words;
 use career_quiz::state::material::Material;
 use career_quiz::state::place::Place;
@@ -46,10 +47,12 @@ pub fn language(tag: &str, name: &str, content: &str, words: &str) -> Language {
     Language { tag: tag.to_owned(), name: name.to_owned(), content: address(content), words: address(words) }
 }
 
-/// Keeps these answers, in JSON, as those of a quiz gone through to its end.
+/// Keeps these answers, in JSON, as those of a quiz gone through to its end, later than what is kept already.
 pub fn keep_answers(answers: &str) {
+    let before = kept(PROGRESS).and_then(|text| head(&text).ok());
+    let revision = before.map_or(5, |head| head.revision + 1);
     let record = format!(
-        r#"{{"record_version":1,"revision":5,"content_version":"7","at":null,"reached":100,"answers":{answers}}}"#
+        r#"{{"record_version":1,"revision":{revision},"content_version":"7","at":null,"reached":100,"answers":{answers}}}"#
     );
     keep(PROGRESS, &record);
 }
@@ -215,6 +218,11 @@ impl Stage {
     /// Whether what was done is saved, in the word of the page.
     pub fn saved(&self) -> String {
         self.only(".save-mark").get_attribute("data-saved").unwrap_or_default()
+    }
+
+    /// Waits until what was done is saved.
+    pub async fn until_saved(&self) {
+        until("it is saved", || self.saved() == "yes").await;
     }
 
     /// Ticks a radio button or a checkbox and goes on.

@@ -120,7 +120,9 @@ async fn a_contradiction_is_named_with_ways_to_its_questions() {
 
 #[browser_test]
 async fn an_older_result_names_questions_without_a_way_to_them() {
-    drop(result_of(&doubting(), POOR_BOSS).await);
+    let stage = result_of(&doubting(), POOR_BOSS).await;
+    stage.until_saved().await;
+    drop(stage);
     let address = hash();
     // The quiz being taken has gone on since.
     keep_answers(MID);

@@ -55,7 +55,7 @@ impl Tab {
 
     /// Waits until nothing is being written any more.
     pub async fn until_written(&self) {
-        until("nothing is being written", || self.saved() != Saved::NotYet).await;
+        until("nothing is being written", || !self.saving.is_busy()).await;
     }
 
     pub fn saved(&self) -> Saved {

@@ -22,7 +22,8 @@ fn today() -> String {
 
 /// Makes a result of the small quiz, and returns its address.
 async fn made() -> String {
-    drop(result_of(SMALL, MID).await);
+    let stage = result_of(SMALL, MID).await;
+    stage.until_saved().await;
     hash()
 }
 
@@ -66,7 +67,7 @@ async fn the_content_of_a_result_is_kept_as_it_came_and_once_however_many_result
     stage.answer("radio", "Yes").await;
     follow(|| stage.click("button", "See my result")).await;
     assert_ne!(hash(), first);
-    until("it is saved", || stage.saved() == "yes").await;
+    stage.until_saved().await;
     let (name, text) = content().await;
     assert!(name.starts_with("small.content.") && name.ends_with(".7.en"), "{name}");
     assert_eq!(text, SMALL);
@@ -138,7 +139,7 @@ async fn todays_scores_can_be_kept_as_a_result_of_their_own() {
     settle().await;
     follow(|| stage.click("button", "Keep today’s scores as a new result")).await;
     assert_ne!(hash(), address);
-    until("it is saved", || stage.saved() == "yes").await;
+    stage.until_saved().await;
     assert_eq!((notice(&stage).len(), ledger(&stage)[4].as_str()), (0, "Score | 40"));
     let results = kept_results().results;
     let versions: Vec<_> = results.iter().map(|result| result.content_version.as_str()).collect();
@@ -194,7 +195,7 @@ async fn made_in_swiss() -> String {
     keep_answers(MID);
     let stage = Stage::app_of(material_in(&in_swiss(SMALL), "de-CH"), "#/review").await;
     follow(|| stage.click("button", "See my result")).await;
-    until("it is saved", || stage.saved() == "yes").await;
+    stage.until_saved().await;
     hash()
 }
 

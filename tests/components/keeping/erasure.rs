@@ -270,7 +270,7 @@ async fn it_is_said_when_it_is_so_and_can_be_undone_for_ten_seconds() {
     assert_eq!((local(), theme(), stage.all(".saved__entry").len()), (vec![], None, 0));
     stage.click("button", "Undo");
     until("the results are back", || stage.all(".saved__entry").len() == 2).await;
-    until("it is saved", || stage.saved() == "yes").await;
+    stage.until_saved().await;
     assert_eq!((theme().as_deref(), said(&stage).len()), (Some("dark"), 0));
     delete_everything(&stage).await;
     until("it is said", || said(&stage) == [DELETED]).await;

@@ -112,6 +112,7 @@ async fn a_record_of_a_later_version_is_not_overwritten_where_another_tab_has_ju
     let tab = Tab::open().await;
     keep(PROGRESS, STRANGE);
     keep_in_journal(RESULTS, STRANGE).await;
+    // Neither is waited for without end.
     tab.pick("start", "boss").await;
     tab.finish("boss").await;
     assert_eq!(kept(PROGRESS).as_deref(), Some(STRANGE));
