@@ -177,7 +177,9 @@ fn take_a_step(quiz: &Quiz, chance: &mut Chance) {
         ("results", _) => quiz.go_to(chance.one_of(&["#/saved", "#/", "#/review"])),
         ("saved", _) => {
             let names = quiz.saved_names();
-            match (names.first(), chance.below(6)) {
+            // Of two that have one name, nobody could say which is meant.
+            let is_only = |name: &&String| names.iter().filter(|other| other == name).count() == 1;
+            match (names.iter().find(is_only), chance.below(6)) {
                 (Some(name), 0) => {
                     quiz.press(&format!("Delete {name}"));
                     quiz.press("Delete");
