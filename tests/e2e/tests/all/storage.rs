@@ -74,7 +74,7 @@ fn where_neither_store_is_there_the_quiz_works_and_says_so() {
 fn where_there_is_no_journal_the_quiz_does_not_promise_to_outlive_a_crash() {
     let quiz = Quiz::new(Settings::default());
     // As in a frame that may do next to nothing.
-    quiz.server.run_first("indexedDB.open = () => { throw new DOMException('No', 'SecurityError') };");
+    quiz.server.run_first("IDBFactory.prototype.open = () => { throw new DOMException('No', 'SecurityError') };");
     quiz.visit("");
     quiz.answer("today", &["learning"]);
     quiz.wait_for_saved("soon");
@@ -215,7 +215,7 @@ fn progress_that_cannot_be_read_is_kept_aside_byte_for_byte() {
 #[test]
 fn without_a_journal_it_is_kept_aside_in_local_storage_or_else_not_overwritten() {
     let quiz = Quiz::new(Settings::default());
-    quiz.server.run_first("indexedDB.open = () => { throw new DOMException('No', 'SecurityError') };");
+    quiz.server.run_first("IDBFactory.prototype.open = () => { throw new DOMException('No', 'SecurityError') };");
     put_record(&quiz, "progress", "unreadable");
     quiz.visit("");
     quiz.wait_for_notice(PROGRESS_UNREADABLE);
