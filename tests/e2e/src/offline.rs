@@ -212,7 +212,11 @@ pub fn files(folder: &Path) -> Vec<PathBuf> {
 }
 
 /// Copies a folder with all that is in it.
-fn copy(from: &Path, to: &Path) {
+///
+/// # Panics
+///
+/// Where that cannot be done.
+pub fn copy(from: &Path, to: &Path) {
     std::fs::create_dir_all(to).expect("a folder can be made");
     for entry in std::fs::read_dir(from).expect("it is a folder") {
         let entry = entry.expect("it can be read");

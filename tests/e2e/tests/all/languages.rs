@@ -179,7 +179,7 @@ fn a_language_whose_files_are_gone_leaves_the_quiz_as_it_is() {
 #[test]
 fn a_third_language_takes_files_only_and_one_from_right_to_left_turns_the_page_round() {
     let folder = tempfile::TempDir::with_prefix("career-quiz-third-").expect("a folder can be made");
-    copy(&e2e::dist(), folder.path());
+    e2e::offline::copy(&e2e::dist(), folder.path());
     let made =
         Command::new(e2e::xtask()).args(["content", "pseudo"]).arg(folder.path()).output().expect("it can be run");
     assert!(made.status.success(), "{}", String::from_utf8_lossy(&made.stderr));
@@ -233,18 +233,4 @@ fn a_third_language_takes_files_only_and_one_from_right_to_left_turns_the_page_r
     quiz.browser.run("document.querySelector('main .actions > .button').click()", &[]);
     quiz.wait_for("results");
     is_marked(&quiz, "the result");
-}
-
-/// Copies a folder with all that is in it.
-fn copy(from: &std::path::Path, to: &std::path::Path) {
-    std::fs::create_dir_all(to).expect("a folder can be made");
-    for entry in std::fs::read_dir(from).expect("it is a folder") {
-        let entry = entry.expect("it can be read");
-        let target = to.join(entry.file_name());
-        if entry.path().is_dir() {
-            copy(&entry.path(), &target);
-        } else {
-            std::fs::copy(entry.path(), target).expect("a file can be copied");
-        }
-    }
 }
