@@ -134,8 +134,8 @@ impl Keeper {
 
     /// Takes over what another tab has kept since.
     pub fn refresh(self) {
-        self.look();
-        if self.with(|inner| inner.is_gone) {
+        if self.look() || self.with(|inner| inner.is_gone || !inner.aside.is_empty()) {
+            // The other tab may be gone before the journal has it. This one says "Saved" when it has.
             self.write_journal();
         } else if !self.with(|inner| inner.held.borrow().is_pending()) {
             // What is there may be older than what is shown, where two tabs have written at once. While the journal is being written it waits: two tabs
@@ -144,10 +144,11 @@ impl Keeper {
         }
     }
 
-    /// Looks into `localStorage`, and shows what is to be shown then.
-    pub(super) fn look(self) {
-        self.update(|inner| inner.look(self));
+    /// Looks into `localStorage`, and shows what is to be shown then. Returns whether something else was there than before.
+    pub(super) fn look(self) -> bool {
+        let is_news = self.update(|inner| inner.look(self));
         self.show();
+        is_news
     }
 
     fn with<U>(self, look: impl FnOnce(&Inner) -> U) -> U {
@@ -196,9 +197,10 @@ impl Keeper {
                 }
                 self.show();
                 self.say_what_was_broken();
+                // What another tab has written meanwhile may not be in the journal yet. Where there is no journal it never will.
+                let is_news = self.look() && outcome.is_ok();
                 let is_pending = || self.with(|inner| inner.held.borrow().is_pending());
-                if !self.with(|inner| inner.again) && (outcome.is_err() || !is_pending()) {
-                    self.look();
+                if !is_news && !self.with(|inner| inner.again) && (outcome.is_err() || !is_pending()) {
                     self.update(|inner| {
                         inner.write_local(outcome.is_ok());
                         inner.writing = false;
@@ -282,14 +284,16 @@ impl Inner {
         is_behind && !self.read_only
     }
 
-    fn look(&mut self, keeper: Keeper) {
+    fn look(&mut self, keeper: Keeper) -> bool {
         let text = self.place.local.read(&self.name);
         // What this tab has written itself is no news.
-        if text != self.seen {
+        let is_news = text != self.seen;
+        if is_news {
             self.is_gone |= text.is_none() && !self.held.borrow().is_blank();
             self.seen.clone_from(&text);
             self.meet(text.as_deref(), keeper);
         }
+        is_news
     }
 
     fn write_local(&mut self, is_confirmed: bool) {
