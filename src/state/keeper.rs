@@ -137,9 +137,8 @@ impl Keeper {
         if self.look() || self.with(|inner| inner.is_gone || !inner.aside.is_empty()) {
             // The other tab may be gone before the journal has it. This one says "Saved" when it has.
             self.write_journal();
-        } else if !self.with(|inner| inner.held.borrow().is_pending()) {
-            // What is there may be older than what is shown, where two tabs have written at once. While the journal is being written it waits: two tabs
-            // with changes of their own would answer each other without end.
+        } else {
+            // It may not have been possible before.
             self.write_local();
         }
     }

@@ -132,6 +132,7 @@ fn what_is_deleted_stays_so_and_what_is_brought_back_too_whatever_another_tab_do
 #[test]
 fn all_that_is_deleted_stays_so_and_what_is_brought_back_too_whatever_another_tab_does() {
     search_all([&[Clear, Undo], &[Add]]);
+    search::<OfLibrary>([&[Clear], &[Add, Add]]);
 }
 
 #[test]

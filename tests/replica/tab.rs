@@ -155,7 +155,7 @@ impl<K: Kind> World<K> {
         tab.view = self.local.len() - 1;
         if self.look(tab) || tab.is_gone || !tab.aside.is_empty() {
             tab.write_journal();
-        } else if tab.replica.pending() == 0 {
+        } else {
             self.write_local(tab, false);
         }
     }
