@@ -98,7 +98,8 @@ self.addEventListener("install", event => event.waitUntil((async () => {
   const isBegun = await caches.has(CACHE);
   try {
     // One after the other would take long, all at once would take the connection from the page.
-    const paths = [...CORE, ...await inUse()];
+    const all = [...CORE, ...await inUse()];
+    const paths = [...all];
     const takeTurns = async () => {
       try {
         while (paths.length) await keep(paths.shift());
@@ -109,6 +110,9 @@ self.addEventListener("install", event => event.waitUntil((async () => {
     // All have ended before anything is taken away.
     const turns = await Promise.allSettled([takeTurns(), takeTurns(), takeTurns()]);
     for (const { status, reason } of turns) if (status === "rejected") throw reason;
+    // Another build that was taken meanwhile may have cleared away what it took for an older one's.
+    const cache = await caches.open(CACHE);
+    for (const path of all) if (!await find(cache, path)) throw new TypeError(`${path} is gone again`);
   } catch (error) {
     // A cache that was there may be in use.
     if (!isBegun) await caches.delete(CACHE);

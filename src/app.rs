@@ -2,6 +2,7 @@
 
 use crate::browser::languages::Language;
 use crate::frame::Frame;
+use crate::state::archive::Archive;
 use crate::state::languages::Languages;
 use crate::state::library::Library;
 use crate::state::material::Material;
@@ -34,6 +35,7 @@ pub fn App(
     provide_context(saving);
     provide_context(Undo::new());
     provide_context(StoredValue::new_local(place.clone()));
+    provide_context(StoredValue::new_local(Archive::new(place.clone())));
     provide_context(settings);
     provide_context(languages);
     provide_context(Offline::new(languages, saving));

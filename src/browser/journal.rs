@@ -100,9 +100,8 @@ impl Journal {
 
     /// Runs a transaction to its end.
     async fn run(&self, work: impl AsyncFnOnce(IdbObjectStore) -> Result<(), JsValue>) -> Result<(), NotKept> {
-        let database = self.database().await?;
+        let (database, transaction) = self.transaction().await?;
         let run = async {
-            let transaction = begin(&database)?;
             let done = done(&transaction);
             if let Err(error) = work(transaction.object_store(STORE)?).await {
                 // It may have been aborted by what went wrong. Its end is awaited, so that nobody reports a promise without a listener.
@@ -116,10 +115,23 @@ impl Journal {
             if is_full(&error) {
                 return NotKept::Refused;
             }
-            // A connection can be lost, as where a phone puts a page to sleep. The next use opens another one.
+            // A connection can be lost. The next use opens another one.
             let_go(&self.open, &database);
             NotKept::Unavailable
         })
+    }
+
+    /// A transaction that has just begun, and its connection.
+    async fn transaction(&self) -> Result<(IdbDatabase, IdbTransaction), NotKept> {
+        let database = self.database().await?;
+        if let Ok(transaction) = begin(&database) {
+            return Ok((database, transaction));
+        }
+        // It can have been closed without a word, as where a phone puts a page to sleep.
+        let_go(&self.open, &database);
+        let database = self.database().await?;
+        let transaction = begin(&database).map_err(|_| NotKept::Unavailable)?;
+        Ok((database, transaction))
     }
 
     async fn database(&self) -> Result<IdbDatabase, NotKept> {

@@ -83,8 +83,15 @@ impl Storage {
 /// The name under which a text that must not be lost is kept when something else takes the name it was under. Each text has its own, so no
 /// such text ever takes the place of another, and none is kept twice.
 pub fn backup_name(name: &str, text: &str) -> String {
-    format!("{name}.unreadable-{}", name_of(text))
+    format!("{name}{BACKUP}{}", name_of(text))
 }
+
+/// Whether a name is that of such a text.
+pub fn is_backup(name: &str) -> bool {
+    name.contains(BACKUP)
+}
+
+const BACKUP: &str = ".unreadable-";
 
 /// Every helper of gloo-storage panics where storage is blocked (the getter throws) or missing (it is
 /// null), so this is found out first, once, without it.

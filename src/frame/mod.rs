@@ -86,8 +86,9 @@ pub fn Frame(
         move || shown.get(),
         move |now, before, _: Option<()>| {
             document::set_title(&title(material, now));
-            // Not at the start, nor where only the language has changed: nobody has asked for the focus to move then.
-            if before.is_some() {
+            // Not at the start, nor where only the language has changed or another tab has renamed the result: nobody has asked for the
+            // focus to move then.
+            if before.is_some_and(|before| before.key() != now.key()) {
                 document::focus_heading();
             }
         },
@@ -165,7 +166,7 @@ fn title(material: Material, shown: &Shown) -> String {
             None => words.get(Word::ResultNone),
         },
         Shown::Saved => words.get(Word::SavedTitle),
-        Shown::Problem(Problem::Content(_)) => words.get(Word::ProblemContent),
+        Shown::Problem(Problem::NoContent(_) | Problem::Content(_)) => words.get(Word::ProblemContent),
         Shown::Problem(Problem::Address) => words.get(Word::ProblemAddress),
         Shown::Problem(Problem::Result) => words.get(Word::ProblemResult),
         Shown::Problem(Problem::NotAsked) => words.get(Word::ProblemNotAsked),

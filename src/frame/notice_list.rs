@@ -30,6 +30,7 @@ pub(super) fn NoticeList() -> impl IntoView {
             Notice::UnreadableCopy => Word::NoticeCopy,
             Notice::TwoCopies => Word::NoticeTwoCopies,
             Notice::NewerSettings => Word::NoticeNewerSettings,
+            Notice::NotDeleted => Word::NoticeNotDeleted,
             Notice::NoLanguage => Word::NoticeLanguage,
         })
     };
@@ -70,10 +71,10 @@ fn UndoOffer() -> impl IntoView {
             view! {
                 <p
                     class="notice notice--undo"
-                    on:mouseenter=move |_| undo.hold(true)
-                    on:mouseleave=move |_| undo.hold(false)
-                    on:focusin=move |_| undo.hold(true)
-                    on:focusout=move |_| undo.hold(false)
+                    on:mouseenter=move |_| undo.hold_by_pointer(true)
+                    on:mouseleave=move |_| undo.hold_by_pointer(false)
+                    on:focusin=move |_| undo.hold_by_focus(true)
+                    on:focusout=move |_| undo.hold_by_focus(false)
                 >
                     {text(deleted)}
                     " "

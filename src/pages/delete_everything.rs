@@ -3,6 +3,7 @@ use crate::quiz::words::Word;
 use crate::state::erasure::Eraser;
 use crate::state::library::use_library;
 use crate::state::material::use_material;
+use crate::state::notices::{Notice, use_notices};
 use crate::state::place::use_place;
 use crate::state::saving::use_saving;
 use crate::state::session::use_session;
@@ -16,7 +17,7 @@ use wasm_bindgen_futures::spawn_local;
 #[component]
 pub(super) fn DeleteEverything() -> impl IntoView {
     let words = use_material().words;
-    let (saving, undo) = (use_saving(), use_undo());
+    let (saving, undo, notices) = (use_saving(), use_undo(), use_notices());
     let eraser =
         Eraser { place: use_place(), session: use_session(), library: use_library(), settings: use_settings() };
     let eraser = StoredValue::new_local(eraser);
@@ -24,9 +25,13 @@ pub(super) fn DeleteEverything() -> impl IntoView {
         let eraser = eraser.get_value();
         document::focus_heading();
         spawn_local(async move {
-            let everything = eraser.erase().await;
+            let (everything, is_whole) = eraser.erase().await;
             // Said when it is so.
             saving.once_saved(move || {
+                if !is_whole || saving.has_failed() {
+                    return notices.show(Notice::NotDeleted);
+                }
+                notices.take_back(Notice::NotDeleted);
                 undo.offer(Deleted::Everything, move || {
                     spawn_local(async move { eraser.restore(everything).await });
                 });

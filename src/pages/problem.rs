@@ -7,6 +7,8 @@ use leptos::prelude::*;
 /// What could not be found or read.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Problem {
+    /// The content could not be had. Holds why, for whoever looks after the site.
+    NoContent(Fault),
     /// The content cannot be shown.
     Content(Vec<Fault>),
     /// The address names no screen, or a question that does not exist.
@@ -32,13 +34,14 @@ pub fn ProblemPage(
     way_on: (Screen, Word),
 ) -> impl IntoView {
     let (title, text) = match problem {
+        Problem::NoContent(_) => (Word::ProblemContent, Word::ProblemNoContentText),
         Problem::Content(_) => (Word::ProblemContent, Word::ProblemContentText),
         Problem::Address => (Word::ProblemAddress, Word::ProblemAddressText),
         Problem::Result => (Word::ProblemResult, Word::ProblemResultText),
         Problem::NotAsked => (Word::ProblemNotAsked, Word::ProblemNotAskedText),
     };
     let action = match &problem {
-        Problem::Content(_) => view! {
+        Problem::NoContent(_) | Problem::Content(_) => view! {
             <button type="button" class="button" on:click=|_| address::reload()>
                 {words.get(Word::ProblemReload)}
             </button>
@@ -55,6 +58,7 @@ pub fn ProblemPage(
         <h1 tabindex="-1">{words.get(title)}</h1>
         <p class="lead">{words.get(text)}</p>
         {match problem {
+            Problem::NoContent(fault) => Some(details(&[fault], words)),
             Problem::Content(faults) => Some(details(&faults, words)),
             _ => None,
         }}

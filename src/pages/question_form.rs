@@ -48,6 +48,7 @@ pub fn QuestionForm(
             on_next.run(());
         }
     };
+    let typed = RwSignal::new(String::new());
     let on_input = Callback::new(move |text: String| {
         let number = number::read(&text);
         let answer = number.map(Answer::Number).filter(|answer| answer.fits(question));
@@ -60,8 +61,9 @@ pub fn QuestionForm(
             question: question.id.clone(),
             unreadable: unreadable.get_untracked(),
             complained: is_hopeless,
-            text,
+            text: text.clone(),
         });
+        typed.set(text);
         session.set_answer(&question.id, answer);
     });
     let hint_id = format!("{}-help", question.id);
@@ -70,18 +72,27 @@ pub fn QuestionForm(
     let described_by = has_help.then(|| hint_id.clone());
     let controls = match question.kind {
         Kind::Number => {
-            let initial = match (draft, session.answer(&question.id)) {
-                (Some(draft), _) if draft.unreadable => Some(draft.text),
-                (_, Some(Answer::Number(number))) => Some(locale::number_in_field(number, words.language())),
-                _ => None,
-            };
+            if let Some(draft) = draft.filter(|draft| draft.unreadable) {
+                typed.set(draft.text);
+            }
+            // What is typed stays as it is typed, as long as it says what is kept. Otherwise it was answered elsewhere: before, in
+            // another tab, or by bringing back what was deleted.
+            let text = Signal::derive(move || {
+                let typed = typed.get();
+                let is_same = |kept: &Option<Answer>| number::read(&typed).map(Answer::Number) == *kept;
+                match session.answer(&question.id) {
+                    kept if unreadable.get_untracked() || is_same(&kept) => typed,
+                    Some(Answer::Number(number)) => locale::number_in_field(number, words.language()),
+                    _ => String::new(),
+                }
+            });
             let [least, most, _] = limits();
             view! {
                 <NumberField
                     id=question.id.clone()
                     label=question.unit.clone().unwrap_or_default()
                     hint=words.fill(Word::NumberHint, &[("least", &least), ("most", &most)])
-                    initial=initial
+                    text=text
                     error=complaint.into()
                     announced=announced.into()
                     labelled_by=title_id.clone()

@@ -2,6 +2,7 @@ use super::start_over::StartOver;
 use crate::browser::{address, clock};
 use crate::quiz::answers::Answer;
 use crate::quiz::content::Question;
+use crate::quiz::course::Course;
 use crate::quiz::record::library::SavedResult;
 use crate::quiz::score::score;
 use crate::quiz::words::Word;
@@ -19,24 +20,26 @@ pub fn Review() -> impl IntoView {
     let (content, words) = (material.content, material.words);
     let session = use_session();
     let library = use_library();
-    // Nothing can be answered here, so what is shown does not change while it is.
-    let course = session.course().get_untracked();
-    let rows = course
-        .questions(content)
-        .map(|question| row(question, course.counted().get(&question.id), material))
-        .collect_view();
-    let back = match course.questions(content).last() {
-        Some(last) if last.id != content.questions[0].id => Screen::Question(last.id.clone()),
-        _ => Screen::Intro,
+    let course = session.course();
+    // Nothing can be answered here, but in another tab it can.
+    let rows = move || {
+        course.with(|course| {
+            let row = |question: &'static Question| row(question, course.counted().get(&question.id), material);
+            course.questions(content).map(row).collect_view()
+        })
+    };
+    let back = move || match course.with(|course| course.questions(content).last()) {
+        Some(last) if last.id != content.questions[0].id => Screen::Question(last.id.clone()).hash(),
+        _ => Screen::Intro.hash(),
     };
     let finish = move |_| {
-        let outcome = score(content, &course);
         let answers = session.progress().answers;
+        let outcome = score(content, &Course::of(content, &answers));
         let id = library.keep(SavedResult::new(content, &outcome, &answers, &clock::now()), archive::entry(material));
         address::go_to(&Screen::Result(id).hash());
     };
     view! {
-        <a class="back" href=back.hash()>{words.get(Word::Back)}</a>
+        <a class="back" href=back>{words.get(Word::Back)}</a>
         <h1 tabindex="-1">{words.get(Word::ReviewTitle)}</h1>
         <p class="lead">{words.get(Word::ReviewText)}</p>
         <dl class="answers">{rows}</dl>

@@ -1,3 +1,4 @@
+use crate::browser::document;
 use crate::quiz::words::Word;
 use crate::state::library::use_library;
 use crate::state::material::use_material;
@@ -5,6 +6,9 @@ use crate::state::saving::{Reason, Saved, use_saving};
 use crate::state::session::use_session;
 use crate::state::settings::use_settings;
 use leptos::prelude::*;
+
+/// The id of the mark.
+const MARK: &str = "save-mark";
 
 /// Whether what a person has done is saved. It is true: it says so when the browser has confirmed it, and not before.
 ///
@@ -24,12 +28,14 @@ pub fn SaveMark() -> impl IntoView {
     // What is left alone because a later version has written it will be left alone once more.
     let can_retry = move || matches!(saving.get(), Saved::No(Reason::Blocked | Reason::Full));
     let retry = move |_| {
+        // The button goes while it is tried, and the focus would go with it.
+        document::focus(MARK);
         session.kept().keeper().save();
         library.kept().keeper().save();
         settings.kept().keeper().save();
     };
     view! {
-        <p class="save-mark" data-saved=move || saving.get().name()>
+        <p class="save-mark" id=MARK tabindex="-1" data-saved=move || saving.get().name()>
             {text}
             {move || {
                 can_retry()

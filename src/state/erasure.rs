@@ -4,11 +4,16 @@ use super::library::Library;
 use super::place::Place;
 use super::session::Session;
 use super::settings::Settings;
+use crate::browser::storage::NotKept;
 use crate::quiz::record::library::LibraryChange;
 use crate::quiz::record::progress::{Progress, ProgressChange};
 use crate::quiz::record::settings::SettingsChange;
-use crate::quiz::record::stored::erased;
-use crate::quiz::record::{library, settings};
+use crate::quiz::record::stored::{erased, head};
+use crate::quiz::record::{Record, library, settings};
+use std::cell::RefCell;
+use std::rc::Rc;
+use wasm_bindgen::JsValue;
+use wasm_bindgen_futures::{JsFuture, future_to_promise};
 
 /// What can be deleted: the records in use, and whatever else is kept of this folder.
 #[derive(Clone, Debug)]
@@ -35,12 +40,10 @@ pub struct Everything {
 }
 
 impl Eraser {
-    /// Deletes everything. What stays in the journal is at which revision each record was deleted, so that none comes back from
-    /// elsewhere.
-    pub async fn erase(&self) -> Everything {
-        let in_use = self.in_use();
-        let is_other = |name: &String| !in_use.contains(name);
-        let Place { local, journal, .. } = &self.place;
+    /// Deletes everything, and returns it with whether all of it is gone. What stays in the journal is at which revision each record was
+    /// deleted, so that none comes back from elsewhere.
+    pub async fn erase(&self) -> (Everything, bool) {
+        let local = &self.place.local;
         let mut everything = Everything {
             progress: self.session.kept().untracked(),
             library: self.library.kept().untracked(),
@@ -48,26 +51,51 @@ impl Eraser {
             local: Vec::new(),
             journal: Vec::new(),
         };
-        for name in local.names().into_iter().filter(is_other) {
-            everything.local.extend(local.read(&name).map(|text| (name, text)));
-        }
+        let texts = local.names().into_iter().filter_map(|name| Some((local.read(&name)?, name)));
+        let others = texts.filter(|(text, name)| self.is_other(name, text));
+        everything.local.extend(others.map(|(text, name)| (name, text)));
+        // In the journal all at once and before the changes come there, which are asked for after this.
+        let (eraser, others) = (self.clone(), everything.local.clone());
+        let erased = Rc::new(RefCell::new((false, Vec::new())));
+        let outcome = Rc::clone(&erased);
+        let erasing = future_to_promise(async move {
+            *outcome.borrow_mut() = eraser.erase_journal(&others).await;
+            Ok(JsValue::UNDEFINED)
+        });
         self.session.start_over();
         self.library.change(LibraryChange::Clear);
         self.settings.change(SettingsChange::Clear);
-        // In the journal first: it says of what is in the other store that it was deleted.
-        let others = &everything.local;
-        let found = &mut everything.journal;
+        // It is never rejected.
+        let _ = JsFuture::from(erasing).await;
+        let (is_whole, journal) = erased.take();
+        everything.journal = journal;
+        let is_gone = everything.local.iter().all(|(name, _)| local.remove(name).is_ok());
+        (everything, is_whole && is_gone)
+    }
+
+    /// Puts word of the deletion in the place of everything in the journal. Returns whether that is done, and what has to be brought back
+    /// from there by itself.
+    async fn erase_journal(&self, local: &[(String, String)]) -> (bool, Vec<(String, String)>) {
+        let mut others = Vec::new();
         let decide = |all: Vec<(String, String)>| {
-            found.extend(all.into_iter().filter(|(name, _)| is_other(name)));
-            let only_local = others.iter().filter(|(name, _)| found.iter().all(|(known, _)| known != name));
-            found.iter().chain(only_local).map(|(name, text)| (name.clone(), word_for(name, text))).collect()
+            let only_local = local.iter().filter(|(name, _)| all.iter().all(|(known, _)| known != name));
+            let writes =
+                all.iter().chain(only_local).map(|(name, text)| (name.clone(), word_for(name, text))).collect();
+            others.extend(all.into_iter().filter(|(name, text)| self.is_other(name, text)));
+            writes
         };
-        // Where there is no journal, nothing is in it.
-        let _ = journal.exchange_all(decide).await;
-        for (name, _) in &everything.local {
-            let _ = local.remove(name);
-        }
-        everything
+        let journal = &self.place.journal;
+        let is_whole = match journal.exchange_all(decide).await {
+            Ok(()) => true,
+            // There is no room even for word of it. To remove what is there takes none.
+            Err(NotKept::Refused) => {
+                let remove = |all: Vec<(String, String)>| all.into_iter().map(|(name, _)| (name, None)).collect();
+                journal.exchange_all(remove).await.is_ok()
+            }
+            // Where there is no journal, nothing is in it.
+            Err(NotKept::Unavailable) => true,
+        };
+        (is_whole, others)
     }
 
     /// Brings everything back. What has been done since stays.
@@ -88,9 +116,16 @@ impl Eraser {
         self.settings.change(SettingsChange::Restore(settings));
     }
 
-    /// The names of the records that are in use, which are deleted by a change as others are.
-    fn in_use(&self) -> [String; 3] {
-        [self.session.kept().keeper().name(), self.library.kept().keeper().name(), self.settings.kept().keeper().name()]
+    /// Whether a text is not one of the records in use, which are deleted by a change as others are. Nor is what cannot be
+    /// read or written by this program.
+    fn is_other(&self, name: &str, text: &str) -> bool {
+        let in_use = [
+            (self.session.kept().keeper().name(), Progress::VERSION),
+            (self.library.kept().keeper().name(), library::Library::VERSION),
+            (self.settings.kept().keeper().name(), settings::Settings::VERSION),
+        ];
+        let is_ours = |version| head(text).is_ok_and(|head| head.record_version <= version);
+        !in_use.iter().any(|(used, version)| used == name && is_ours(*version))
     }
 }
 

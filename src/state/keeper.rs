@@ -218,6 +218,15 @@ impl Keeper {
         let mut written = (0, 0);
         let decide = |found: Option<String>| inner.borrow_mut().decide(found.as_deref(), self, &mut written);
         let outcome = journal.exchange(&name, decide).await;
+        if outcome == Err(NotKept::Refused) && inner.borrow().is_deleted() {
+            // There is no room even for word of it. To remove what is there takes none.
+            let remove = |found: Option<String>| {
+                inner.borrow_mut().meet(found.as_deref(), self);
+                if inner.borrow().is_deleted() { vec![(name.clone(), None)] } else { Vec::new() }
+            };
+            // Where that is not possible either, it is not saved.
+            let _ = journal.exchange(&name, remove).await;
+        }
         let inner = &mut *inner.borrow_mut();
         match outcome {
             Ok(()) => {
@@ -281,6 +290,12 @@ impl Inner {
             keeper.notices.show(Notice::TwoCopies);
         }
         is_behind && !self.read_only
+    }
+
+    /// Whether there was something and nothing of it is to be left.
+    fn is_deleted(&self) -> bool {
+        let held = self.held.borrow();
+        held.is_blank() && !held.is_new() && !self.read_only && self.aside.is_empty()
     }
 
     fn look(&mut self, keeper: Keeper) -> bool {

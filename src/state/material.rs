@@ -21,7 +21,9 @@ pub struct Material {
 /// What was missing or wrong when a material was loaded.
 #[derive(Clone, Debug, PartialEq)]
 pub enum NotLoaded {
-    /// The content. There are words to say so.
+    /// The content could not be had. There are words to say so.
+    NoContent(&'static Words, Fault),
+    /// The content is not what it should be. There are words to say so.
     Content(&'static Words, Vec<Fault>),
     /// The words.
     Words(Vec<Fault>),
@@ -44,14 +46,14 @@ impl Material {
     ///
     /// Where one of them cannot be had, or is not what it should be.
     pub async fn load(language: &Language) -> Result<Self, NotLoaded> {
-        let fault = |message| vec![Fault::new("", message)];
+        let fault = |message| Fault::new("", message);
         let (words, content) = (fetch::text(&language.words), fetch::text(&language.content));
-        let words = words.await.map_err(fault);
+        let words = words.await.map_err(|message| vec![fault(message)]);
         let words = words.and_then(|text| Words::parse(&text)).map_err(NotLoaded::Words)?;
-        match content.await.map_err(fault).and_then(|text| Ok((content::parse(&text)?, text))) {
-            Ok((content, source)) => Ok(Self::new(content, words, source)),
-            Err(faults) => Err(NotLoaded::Content(Box::leak(Box::new(words)), faults)),
-        }
+        let words: &Words = Box::leak(Box::new(words));
+        let source = content.await.map_err(|message| NotLoaded::NoContent(words, fault(message)))?;
+        let content = content::parse(&source).map_err(|faults| NotLoaded::Content(words, faults))?;
+        Ok(Self::of_content(content, source, words))
     }
 
     /// A number as its readers write it.

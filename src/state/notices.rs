@@ -23,6 +23,8 @@ pub enum Notice {
     TwoCopies,
     /// The settings are of a later version and are not touched.
     NewerSettings,
+    /// Not everything that was to be deleted could be.
+    NotDeleted,
     /// The language that was chosen could not be loaded.
     NoLanguage,
 }

@@ -1,9 +1,11 @@
 //! Where records are kept: two stores in this browser, of which one is there at once and the other is on the disk at once.
 
 use crate::browser::journal::Journal;
-use crate::browser::storage::Storage;
+use crate::browser::storage::{Storage, is_backup};
 use crate::browser::timer;
-use crate::quiz::record::stored::head;
+use crate::quiz::record::replica::Replica;
+use crate::quiz::record::settings::Settings;
+use crate::quiz::record::stored::{Stored, head};
 use js_sys::{Array, Promise};
 use leptos::prelude::*;
 use std::cell::RefCell;
@@ -52,13 +54,26 @@ impl Place {
         self.found.as_ref().map(|found| found.get(name).map(String::as_str))
     }
 
+    /// The language that was chosen last, as far as that is known by now. The script in the page knows no more than what was in the local
+    /// store, to which the choice may not have come.
+    pub fn language(&self) -> Option<String> {
+        let name = Settings::NAME;
+        let mut settings = Replica::new(Settings::default());
+        settings.meet(&Stored::of(self.local.read(name).as_deref()));
+        settings.meet(&Stored::of(self.found(name).flatten()));
+        settings.shown().language.clone()
+    }
+
     /// Removes from the local store what the journal says was deleted: the browser may have been killed before the disk heard of it.
     fn sweep(&self) {
         for (name, text) in self.found.iter().flat_map(|found| found.iter()) {
-            let Ok(word) = head(text) else { continue };
-            let local = self.local.read(name);
-            // What cannot be read has no revision that could be later.
-            if word.erased && local.is_some_and(|text| head(&text).map_or(0, |head| head.revision) <= word.revision) {
+            let Some(word) = head(text).ok().filter(|word| word.erased) else { continue };
+            let is_older = |text: &String| match head(text) {
+                Ok(head) => head.record_version <= word.record_version && head.revision <= word.revision,
+                // What cannot be read is kept, unless it is that which was deleted.
+                Err(_) => is_backup(name),
+            };
+            if self.local.read(name).as_ref().is_some_and(is_older) {
                 // Where there is no store there is nothing to remove.
                 let _ = self.local.remove(name);
             }

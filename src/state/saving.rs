@@ -2,6 +2,7 @@
 
 use crate::browser::storage::NotKept;
 use crate::browser::timer;
+use crate::quiz::record::settings::Settings;
 use leptos::prelude::*;
 use std::fmt;
 
@@ -74,7 +75,14 @@ impl Saving {
     /// Nothing to save yet.
     pub fn new() -> Self {
         let records = RwSignal::new(Vec::new());
-        let overall = Memo::new(move |_| records.with(|records| worst(records)));
+        // What is said stands beside answers and results. Settings that are left alone have a notice of their own.
+        let left_alone = (Settings::NAME, Saved::No(Reason::Newer));
+        let overall = Memo::new(move |_| {
+            records.with(|records| {
+                let said = records.iter().filter(|record| **record != left_alone).copied();
+                worst(&said.collect::<Vec<_>>())
+            })
+        });
         Self { records, overall, waiting: StoredValue::new_local(Vec::new()) }
     }
 
@@ -92,6 +100,11 @@ impl Saving {
     /// Whether all is saved.
     pub fn get(self) -> Saved {
         self.overall.get()
+    }
+
+    /// Whether something is not saved of what should be, whatever the reason but that it is left alone.
+    pub fn has_failed(self) -> bool {
+        [Reason::Blocked, Reason::Full].into_iter().any(|reason| self.is_any(Saved::No(reason)))
     }
 
     /// Whether this holds of any record.

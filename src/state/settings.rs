@@ -9,7 +9,8 @@ use crate::browser::document;
 use crate::quiz::record::settings::{Settings as Record, SettingsChange, Theme};
 use leptos::prelude::*;
 
-const NAMES: Names = Names { record: "settings", unreadable: Notice::UnreadableSettings, newer: Notice::NewerSettings };
+const NAMES: Names =
+    Names { record: Record::NAME, unreadable: Notice::UnreadableSettings, newer: Notice::NewerSettings };
 
 /// What the person has set for themselves.
 #[derive(Clone, Copy, Debug)]

@@ -26,7 +26,8 @@ pub struct Undo {
     bring_back: StoredValue<Option<Box<dyn FnOnce()>>, LocalStorage>,
     /// Counts the offers, so that the time of one does not end another.
     count: StoredValue<u32>,
-    is_held: StoredValue<bool>,
+    /// Whether the pointer is on it, and whether the focus is.
+    is_held: StoredValue<[bool; 2]>,
 }
 
 impl Undo {
@@ -36,14 +37,14 @@ impl Undo {
             deleted: RwSignal::new(None),
             bring_back: StoredValue::new_local(None),
             count: StoredValue::new(0),
-            is_held: StoredValue::new(false),
+            is_held: StoredValue::new([false; 2]),
         }
     }
 
     /// Offers for ten seconds to bring something back.
     pub fn offer(self, deleted: Deleted, bring_back: impl FnOnce() + 'static) {
         self.count.update_value(|count| *count += 1);
-        self.is_held.set_value(false);
+        self.is_held.set_value([false; 2]);
         self.bring_back.set_value(Some(Box::new(bring_back)));
         self.deleted.set(Some(deleted));
         self.end_after(OFFERED_MS, self.count.get_value());
@@ -54,16 +55,21 @@ impl Undo {
             if self.count.try_get_value() != Some(offer) {
                 return;
             }
-            match self.is_held.get_value() {
+            match self.is_held.get_value().contains(&true) {
                 true => self.end_after(HELD_MS, offer),
                 false => drop(self.end()),
             }
         });
     }
 
-    /// Keeps the offer up while the pointer or the focus is on it.
-    pub fn hold(self, is_held: bool) {
-        self.is_held.set_value(is_held);
+    /// Keeps the offer up while the pointer is on it.
+    pub fn hold_by_pointer(self, is_held: bool) {
+        self.is_held.update_value(|held| held[0] = is_held);
+    }
+
+    /// Keeps the offer up while the focus is on it.
+    pub fn hold_by_focus(self, is_held: bool) {
+        self.is_held.update_value(|held| held[1] = is_held);
     }
 
     /// What can be brought back.

@@ -16,8 +16,9 @@ pub fn NumberField(
     /// Which numbers are taken.
     #[prop(into)]
     hint: String,
-    /// The text to begin with.
-    initial: Option<String>,
+    /// What stands in the field.
+    #[prop(into)]
+    text: Signal<String>,
     /// What is wrong with what stands in the field, if anything is to be said of it now.
     error: Signal<Option<String>>,
     /// The same, where it came up under the hands of somebody who is in the field. Who is led to the field by it hears
@@ -52,7 +53,8 @@ pub fn NumberField(
                     autocomplete="off"
                     maxlength="20"
                     id=id
-                    value=initial
+                    value=text.get_untracked()
+                    prop:value=move || text.get()
                     aria-describedby=described_by
                     aria-invalid=move || error.with(Option::is_some).then_some("true")
                     aria-labelledby=labelled_by

@@ -63,7 +63,7 @@ pub async fn follow(change: impl FnOnce()) {
         window()
             .add_event_listener_with_callback("hashchange", listen.unchecked_ref())
             .expect("a window takes listeners");
-        window().set_timeout_with_callback_and_timeout_and_arguments_0(&reject, 5_000).expect("a window has a clock");
+        window().set_timeout_with_callback_and_timeout_and_arguments_0(&reject, 30_000).expect("a window has a clock");
     };
     let changed = js_sys::Promise::new(&mut wait);
     change();

@@ -368,7 +368,7 @@ async fn an_app_taken_down_follows_no_address_any_more() {
     clear();
     drop(Stage::app("").await);
     follow(|| leptos::prelude::window().location().set_hash("/question/wish").expect("it can be set")).await;
-    assert_eq!(local_storage().length(), Ok(0));
+    assert_eq!(kept(PROGRESS), None);
 }
 
 // Coming back.

@@ -102,6 +102,15 @@ pub fn close_journal() {
     run("IDBDatabase.prototype.transaction = () => { throw new DOMException('Closing', 'InvalidStateError'); };");
 }
 
+/// From here on one connection to the journal is, the first that is used.
+pub fn close_journal_once() {
+    run("IDBDatabase.prototype.transaction = function (...names) {
+             IDBDatabase.prototype.transaction = window.sound.transaction;
+             this.close();
+             return this.transaction(...names);
+         };");
+}
+
 /// The ways in which there is no journal, in scripts for [`without_journal`].
 pub const WITHOUT_JOURNAL: [&str; 4] = [
     "block('indexedDB');",
@@ -120,6 +129,32 @@ pub fn hasten(ms: u32) {
     run(&format!(
         "window.setTimeout = (then, ms, ...more) => window.sound.setTimeout.call(window, then, ms > {ms} ? ms : 0, ...more);"
     ));
+}
+
+/// From here on what waits for so many milliseconds or longer waits until [`let_time_pass`].
+pub fn hold_time(ms: u32) {
+    run(&format!(
+        "window.held = [];
+         window.setTimeout = (then, ms, ...more) =>
+             ms < {ms} ? window.sound.setTimeout.call(window, then, ms, ...more) : window.held.push([ms, then]);"
+    ));
+}
+
+/// Lets the time pass that all of them wait for. Returns how many milliseconds each has waited.
+pub fn let_time_pass() -> Vec<f64> {
+    let_time_pass_for(u32::MAX)
+}
+
+/// The same for those alone that began to wait first.
+pub fn let_time_pass_for(first: u32) -> Vec<f64> {
+    let script = format!(
+        "(() => {{
+             const held = window.held.splice(0, {first});
+             for (const [, then] of held) then();
+             return held.map(([ms]) => ms);
+         }})()"
+    );
+    Array::from(&js_sys::eval(&script).expect("time is held")).iter().filter_map(|ms| ms.as_f64()).collect()
 }
 
 /// From here on promises are counted that were rejected while nobody listened; the page takes one for a failed start.
@@ -144,7 +179,7 @@ impl Busy {
     /// A transaction that does not end: others are begun, and wait.
     pub async fn transaction() -> Self {
         Self::begin(
-            "const transaction = database.transaction('records', 'readwrite');
+            "const transaction = window.sound.transaction.call(database, 'records', 'readwrite');
              transaction.oncomplete = () => { database.close(); ended(); };
              let busy = true;
              const go_on = () => { if (busy) transaction.objectStore('records').get('').onsuccess = go_on; };

@@ -2,7 +2,7 @@
 
 use crate::address::{follow, hash};
 use crate::dom::enter;
-use crate::stage::{SMALL, Stage, clear, material_of, result_of, review_of, settle, until};
+use crate::stage::{SMALL, Stage, clear, result_of, review_of, settle};
 use crate::stores::{RESULTS, keep, kept};
 use career_quiz::quiz::record::library::Library;
 use leptos::prelude::document;
@@ -193,21 +193,6 @@ async fn answers_without_points_make_no_profile() {
     let stage = result(r#"{"wish":"time"}"#).await;
     assert_eq!(stage.texts("h1"), ["Not enough answers for a result"]);
     assert!(stage.texts("[data-profile]").is_empty());
-}
-
-#[browser_test]
-async fn an_old_result_says_that_the_quiz_has_changed() {
-    drop(result(MID).await);
-    let address = hash();
-    // Another version that scores alike has changed, too: its texts may have.
-    let renamed = SMALL.replace(r#""version": "7""#, r#""version": "8""#);
-    let changed = SMALL.replace(r#""mid": 30"#, r#""mid": 29"#);
-    for (quiz, notices) in [(SMALL.to_owned(), 0), (renamed, 1), (changed, 1)] {
-        let stage = Stage::app_of(material_of(&quiz), &address).await;
-        stage.assert_screen("results", None);
-        until("the result is there", || !stage.texts("[data-score]").is_empty()).await;
-        assert_eq!(stage.texts("main div.notice").len(), notices);
-    }
 }
 
 // Saved results.

@@ -92,6 +92,11 @@ pub async fn keep_in_journal(name: &str, text: &str) {
     in_journal_of(&folder(), "window.sound.put.call(store, text, name);", &[name, text]).await;
 }
 
+/// Removes what is under a name in the journal.
+pub async fn remove_from_journal(name: &str) {
+    in_journal_of(&folder(), "store.delete(name);", &[name]).await;
+}
+
 /// Runs a script in a transaction of the journal of a folder, with a connection of its own. Comes back with what `done` gives
 /// when it is complete.
 async fn in_journal_of(folder: &str, script: &str, texts: &[&str]) -> JsValue {
@@ -103,7 +108,7 @@ async fn in_journal_of(folder: &str, script: &str, texts: &[&str]) -> JsValue {
              opening.onupgradeneeded = () => opening.result.createObjectStore('records');
              opening.onerror = () => reject(opening.error);
              opening.onsuccess = () => {{
-                 const transaction = opening.result.transaction('records', 'readwrite');
+                 const transaction = window.sound.transaction.call(opening.result, 'records', 'readwrite');
                  const store = transaction.objectStore('records');
                  transaction.oncomplete = () => {{ opening.result.close(); resolve(done()); }};
                  transaction.onabort = () => reject(transaction.error);

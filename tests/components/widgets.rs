@@ -136,14 +136,14 @@ fn number(initial: Option<&str>) -> Number {
     let texts = Reports::new();
     let (error, announced) = (RwSignal::new(None), RwSignal::new(None));
     let on_input = texts.callback();
-    let initial = initial.map(str::to_owned);
+    let text = RwSignal::new(initial.unwrap_or_default().to_owned());
     let stage = Stage::mount(move || {
         view! {
             <NumberField
                 id="age"
                 label="years"
                 hint="From 0 to 40."
-                initial=initial
+                text=text
                 error=error.into()
                 announced=announced.into()
                 labelled_by="age-question"

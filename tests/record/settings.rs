@@ -65,3 +65,14 @@ fn nothing_set_is_blank_and_anything_set_is_not() {
         assert!(!applied(&blank, std::slice::from_ref(&change)).is_blank(), "{change:?}");
     }
 }
+
+#[test]
+fn the_script_in_the_page_reads_every_version_of_the_settings() {
+    let page = include_str!("../../index.html");
+    for version in 1..=Settings::VERSION {
+        let taken = format!("kept.record_version === {version}");
+        assert!(page.contains(&taken), "index.html does not have {taken:?}");
+    }
+    let next = format!("kept.record_version === {}", Settings::VERSION + 1);
+    assert!(!page.contains(&next), "index.html reads what this program does not");
+}

@@ -1,12 +1,12 @@
 use super::ResultBody;
-use super::then_and_today::ThenAndToday;
+use super::then_and_today::{self, ThenAndToday};
+use crate::browser::document;
 use crate::quiz::course::Course;
 use crate::quiz::record::library::SavedResult;
 use crate::quiz::score::{Outcome, score};
 use crate::quiz::words::Word;
-use crate::state::archive;
+use crate::state::archive::use_archive;
 use crate::state::material::{Material, use_material};
-use crate::state::place::use_place;
 use leptos::prelude::*;
 use wasm_bindgen_futures::spawn_local;
 
@@ -28,13 +28,18 @@ pub(super) fn Changed(result: SavedResult, today: Outcome) -> impl IntoView {
     let material = use_material();
     let words = material.words;
     let old = RwSignal::new(Old::Asked);
-    let (place, asked) = (use_place(), result.clone());
+    let (archive, asked) = (use_archive(), result.clone());
     spawn_local(async move {
-        let kept = archive::content_of(place, &material.content.id, &asked, words).await;
+        let kept = archive.content_of(&material.content.id, &asked, words).await;
         // The person may have gone on to another screen.
         let _ = old.try_set(kept.map_or(Old::Lost, Old::Kept));
     });
     let rescored = RwSignal::new(false);
+    let show = move |_| {
+        rescored.set(true);
+        // The button goes, and the focus would go with it.
+        document::focus_later(then_and_today::TITLE.to_owned());
+    };
     let (result, today) = (StoredValue::new(result), StoredValue::new(today));
     let then_and_today = move |then: Option<Outcome>| {
         view! { <ThenAndToday result=result.get_value() then=then today=today.get_value() /> }
@@ -45,7 +50,7 @@ pub(super) fn Changed(result: SavedResult, today: Outcome) -> impl IntoView {
             then_and_today(Some(then)).into_any()
         }
         false => view! {
-            <button type="button" class="button button--quiet" on:click=move |_| rescored.set(true)>
+            <button type="button" class="button button--quiet" on:click=show>
                 {words.get(Word::ResultRescore)}
             </button>
         }
@@ -58,7 +63,10 @@ pub(super) fn Changed(result: SavedResult, today: Outcome) -> impl IntoView {
                 <p>{words.get(Word::ResultChanged)}</p>
                 {move || rescore(old)}
             </div>
-            <ResultBody result=result.get_value() material=old />
+            // It may be in another language than the page.
+            <div class="as-it-was" lang=old.content.language.as_str()>
+                <ResultBody result=result.get_value() material=old />
+            </div>
         }
         .into_any(),
         Old::Lost => view! {

@@ -10,6 +10,9 @@ use crate::state::material::use_material;
 use crate::state::screen::Screen;
 use leptos::prelude::*;
 
+/// The id of what the table is called.
+pub(super) const TITLE: &str = "then-and-today";
+
 /// The scores of a result as they were, beside those that the same answers have today, and a button that keeps the latter.
 #[component]
 pub(super) fn ThenAndToday(
@@ -47,7 +50,9 @@ pub(super) fn ThenAndToday(
     };
     view! {
         <table class="then-today">
-            <caption>{words.get(Word::ResultThenToday)}</caption>
+            <caption id=TITLE tabindex="-1">
+                {words.get(Word::ResultThenToday)}
+            </caption>
             <thead>
                 <tr>
                     <th scope="col">{words.get(Word::ResultProfile)}</th>

@@ -60,6 +60,11 @@ pub enum SettingsChange {
     Restore(Settings),
 }
 
+impl Settings {
+    /// What the record is called in the stores.
+    pub const NAME: &str = "settings";
+}
+
 impl Default for Settings {
     fn default() -> Self {
         Self { record_version: Self::VERSION, revision: 0, language: None, theme: None, number_keys: false }

@@ -189,6 +189,7 @@ words! {
     NoticeTwoCopies = "notice.two-copies";
     NoticeDeleted = "notice.deleted" {"name"};
     NoticeDeletedAll = "notice.deleted-all";
+    NoticeNotDeleted = "notice.not-deleted";
     Undo = "notice.undo";
 
     SavingYes = "saving.yes";
@@ -199,6 +200,7 @@ words! {
 
     ProblemContent = "problem.content";
     ProblemContentText = "problem.content-text";
+    ProblemNoContentText = "problem.no-content-text";
     ProblemDetails = "problem.details";
     ProblemMore = "problem.more" {"count"};
     ProblemReload = "problem.reload";

@@ -1,8 +1,8 @@
 //! The journal by itself.
 
 use crate::faults::{
-    Busy, WITHOUT_JOURNAL, close_journal, delete_journal, fill_journal, fill_journal_after, fill_journal_late, hasten,
-    lose_journal, mend, rejections, watch_rejections, without_journal,
+    Busy, WITHOUT_JOURNAL, close_journal, close_journal_once, delete_journal, fill_journal, fill_journal_after,
+    fill_journal_late, hasten, lose_journal, mend, rejections, watch_rejections, without_journal,
 };
 use crate::stage::{clear, frame};
 use crate::stores::{folder, journal, journal_of, keep_in_journal, local_storage};
@@ -160,6 +160,16 @@ async fn a_transaction_that_was_lost_is_not_taken_for_one_that_was_kept() {
     }
     frame().await;
     assert_eq!(rejections(), [""; 0]);
+}
+
+#[browser_test]
+async fn a_connection_that_was_closed_without_a_word_is_opened_anew() {
+    clear();
+    let journal_here = ours();
+    assert_eq!(write(&journal_here, "a", "before").await, Ok(()));
+    close_journal_once();
+    assert_eq!(write(&journal_here, "a", "after").await, Ok(()));
+    assert_eq!(journal().await, pairs(&[("a", "after")]));
 }
 
 #[browser_test]

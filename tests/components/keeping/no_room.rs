@@ -1,7 +1,10 @@
 //! Stores that are blocked, missing or full: the quiz goes on, and what it says of them is true.
 
-use crate::faults::{block_journal, block_local, block_storage, fill_journal, fill_local, fill_storage, mend};
-use crate::stage::clear;
+use crate::faults::{
+    Busy, WITHOUT_JOURNAL, block_journal, block_local, block_storage, fill_journal, fill_local, fill_storage, hasten,
+    mend, rejections, watch_rejections, without_journal,
+};
+use crate::stage::{Stage, clear, frame, until};
 use crate::stores::{PROGRESS, keep, keep_in_journal, kept, kept_in_journal};
 use crate::tab::{Tab, kept_progress, progress_text, start};
 use career_quiz::state::notices::Notice;
@@ -74,5 +77,31 @@ async fn where_one_store_is_full_the_other_keeps_and_heals_it_later() {
         let tab = Tab::open().await;
         assert_eq!(tab.answers(), start("boss"));
         assert_eq!((kept_progress().answers, kept_in_journal(PROGRESS).await), (start("boss"), kept(PROGRESS)));
+    }
+}
+
+#[browser_test]
+async fn whatever_is_wrong_with_the_journal_the_page_does_not_take_it_for_a_failed_start() {
+    watch_rejections();
+    for way in WITHOUT_JOURNAL.into_iter().chain(["never opens"]) {
+        clear();
+        let busy = match way {
+            "never opens" => Some(Busy::opening().await),
+            way => {
+                without_journal(way);
+                None
+            }
+        };
+        hasten(5_000);
+        let stage = Stage::app("").await;
+        stage.click("radio", "In a job");
+        until("it is written", || stage.saved() == "soon").await;
+        assert_eq!((kept_progress().answers, stage.texts(".notice").len()), (start("coder"), 0), "{way}");
+        frame().await;
+        assert_eq!(rejections(), [""; 0], "{way}");
+        mend();
+        if let Some(busy) = busy {
+            busy.end().await;
+        }
     }
 }

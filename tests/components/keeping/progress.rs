@@ -1,6 +1,7 @@
 //! The quiz being taken.
 
-use crate::stage::{clear, material};
+use crate::faults::Busy;
+use crate::stage::{clear, material, settle};
 use crate::stores::{PROGRESS, journal, keep, kept, kept_in_journal, local_storage};
 use crate::tab::{Tab, kept_progress, one, progress_text, start};
 use career_quiz::quiz::answers::Answers;
@@ -120,4 +121,17 @@ async fn starting_over_is_kept_as_a_change_and_leaves_the_results() {
     let tab = Tab::open().await;
     assert_eq!(tab.session.progress().answers, Answers::default());
     assert_eq!(tab.session.progress().at, Progress::new(material().content).at);
+}
+
+#[browser_test]
+async fn what_was_being_written_when_the_app_was_taken_down_is_written() {
+    clear();
+    let tab = Tab::open().await;
+    let busy = Busy::transaction().await;
+    tab.session.set_answer("start", Some(one("coder")));
+    settle().await;
+    drop(tab);
+    busy.end().await;
+    assert!(kept_in_journal(PROGRESS).await.is_some_and(|text| text.contains("coder")));
+    settle().await;
 }

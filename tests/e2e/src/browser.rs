@@ -167,6 +167,16 @@ impl Browser {
         answer.unwrap_or_else(|error| panic!("{error}"))
     }
 
+    /// Runs a script in a page that may be just about to load anew; then there is no answer.
+    #[track_caller]
+    pub(crate) fn run_unless_leaving(&self, script: &str) -> Option<Value> {
+        match self.try_run(script) {
+            // So says WebKitGTK of a page that is gone before the script is done.
+            Err(error) if error.contains("before the unload event") => None,
+            answer => Some(answer.unwrap_or_else(|error| panic!("{error}"))),
+        }
+    }
+
     /// Runs a script in the page, if there is one that can be asked just now.
     ///
     /// # Errors

@@ -153,7 +153,8 @@ impl Quiz {
             const main = document.querySelector('main[data-screen]');
             return main && [main.dataset.screen, main.dataset.question ?? null];
         ";
-        let (screen, question) = serde_json::from_value(self.browser.run(SCRIPT, &[])).ok()?;
+        // A button that loads the page anew comes back before the page is gone.
+        let (screen, question) = serde_json::from_value(self.browser.run_unless_leaving(SCRIPT)?).ok()?;
         Some(Place { screen, question })
     }
 

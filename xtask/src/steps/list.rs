@@ -126,7 +126,7 @@ fn components(setting: &Setting) -> Result {
         .env("WASM_BINDGEN_TEST_WEBDRIVER_JSON", webdriver)
         // Its own limits, 5 and 20 s, are those of a machine that has nothing else to do.
         .env("WASM_BINDGEN_TEST_DRIVER_TIMEOUT", "60")
-        .env("WASM_BINDGEN_TEST_TIMEOUT", "180");
+        .env("WASM_BINDGEN_TEST_TIMEOUT", "600");
     process::run(&mut command)
 }
 

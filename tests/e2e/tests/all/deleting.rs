@@ -61,6 +61,40 @@ fn everything_is_deleted_in_both_stores_and_nothing_of_a_neighbour() {
 }
 
 #[test]
+fn what_cannot_be_read_and_what_a_newer_version_wrote_is_deleted_with_everything_too() {
+    let quiz = Quiz::new(Settings::default());
+    quiz.forget_everything();
+    quiz.browser.store(&quiz.key("progress"), "unreadable");
+    quiz.browser.store(&quiz.key("results"), "{\"record_version\":9,\"results\":{}}");
+    for key in NEIGHBOURS {
+        quiz.browser.store(key, "theirs");
+    }
+    quiz.visit("#/saved");
+    quiz.wait_for("saved");
+    delete_everything(&quiz);
+    assert_nothing_is_left(&quiz);
+    quiz.visit("#/saved");
+    quiz.wait_for("saved");
+    assert!(quiz.notices().is_empty(), "nothing of it is left to speak of: {:?}", quiz.notices());
+}
+
+#[test]
+fn where_not_everything_can_be_deleted_that_is_said() {
+    let quiz = Quiz::open();
+    quiz.finish_as_beginner();
+    quiz.wait_for_saved("yes");
+    quiz.go_to("#/saved");
+    quiz.wait_for("saved");
+    let stuck = "Storage.prototype.removeItem = () => { throw new DOMException('No', 'UnknownError') };
+        IDBObjectStore.prototype.put = IDBObjectStore.prototype.delete =
+            () => { throw new DOMException('Full', 'QuotaExceededError') };";
+    quiz.browser.run(stuck, &[]);
+    quiz.press("Delete everything");
+    quiz.press("Delete everything");
+    quiz.wait_for_notice("Not everything could be deleted from this browser.");
+}
+
+#[test]
 fn everything_can_be_brought_back_and_what_was_answered_since_stays() {
     let quiz = Quiz::open();
     quiz.finish_as_beginner();

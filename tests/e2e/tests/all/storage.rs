@@ -34,7 +34,9 @@ fn where_the_browser_blocks_storage_the_quiz_works_and_says_so() {
     if by_script {
         // As Safari does where all cookies are blocked.
         let throws = "throw new DOMException('The operation is insecure.', 'SecurityError')";
-        quiz.server.run_first(&format!("Object.defineProperty(window, 'localStorage', {{ get() {{ {throws} }} }});"));
+        for store in ["localStorage", "indexedDB"] {
+            quiz.server.run_first(&format!("Object.defineProperty(window, '{store}', {{ get() {{ {throws} }} }});"));
+        }
     }
     quiz.visit("");
     assert_eq!(storage_is(&quiz), "SecurityError", "storage is blocked in this browser");
@@ -144,6 +146,19 @@ fn where_storage_is_full_the_journal_alone_keeps_what_was_answered() {
     quiz.browser.until("both to be as they should", || {
         (quiz.answers_kept().get("background") == Some(&json!(["web-design", "ux-ui"]))).then_some(())
     });
+}
+
+#[test]
+fn a_language_that_only_the_journal_knows_of_is_the_one_that_is_shown() {
+    let quiz = Quiz::open();
+    quiz.press("Español");
+    quiz.browser.find("button", "Siguiente");
+    quiz.browser.until("the choice in the journal", || quiz.journal().contains_key("settings").then_some(()));
+    // As where the browser was killed before `localStorage` had reached the disk.
+    quiz.leave();
+    quiz.browser.run("localStorage.clear()", &[]);
+    quiz.visit("");
+    quiz.browser.find("button", "Siguiente");
 }
 
 #[test]

@@ -59,6 +59,39 @@ fn an_answer_is_given_on_top_of_what_the_other_has_answered() {
 }
 
 #[test]
+fn a_number_and_the_review_follow_what_the_other_answers() {
+    let (quiz, first, second) = open_two();
+    for tab in [&first, &second] {
+        quiz.browser.switch_to(tab);
+        quiz.go_to("#/question/professional-years");
+    }
+    quiz.answer("professional-years", &["3"]);
+    quiz.browser.switch_to(&first);
+    let field = quiz.number_field("professional-years");
+    quiz.browser.until("the number of the other tab", || (field.value() == "3").then_some(()));
+    quiz.go_to("#/");
+    quiz.answer("today", &["learning"]);
+    quiz.go_to("#/review");
+    quiz.wait_for("review");
+    quiz.browser.switch_to(&second);
+    field_is_then(&quiz, "0");
+    quiz.browser.switch_to(&first);
+    quiz.browser.until("the number of the other tab in the review", || {
+        quiz.reviewed("professional-years").filter(|answer| answer.starts_with('0'))
+    });
+    quiz.press("See my result");
+    let result = quiz.result();
+    assert!(!result.text.contains("The quiz has changed"), "scores and answers belong together: {}", result.text);
+}
+
+/// Puts another number into the field of the question for years.
+#[track_caller]
+fn field_is_then(quiz: &Quiz, number: &str) {
+    quiz.answer("professional-years", &[number]);
+    quiz.wait_for_saved("yes");
+}
+
+#[test]
 fn a_tab_that_heard_of_nothing_finds_in_the_journal_what_the_other_has_answered() {
     let quiz = Quiz::new(Settings::default());
     // Tabs of one browser tell each other of `localStorage`, and see the same there. Where that is full they do not, and only the journal is left.
