@@ -11,5 +11,7 @@ mod random;
 #[path = "replica/rules.rs"]
 mod rules;
 mod support;
+#[path = "replica/tab.rs"]
+mod tab;
 #[path = "replica/world.rs"]
 mod world;

@@ -10,7 +10,6 @@ use gloo_storage::{LocalStorage, Storage as _};
 #[derive(Clone, Debug, PartialEq)]
 pub struct Storage {
     prefix: String,
-    available: bool,
 }
 
 /// Why something was not kept.
@@ -25,20 +24,21 @@ pub enum NotKept {
 impl Storage {
     /// The place for everything that is served from a folder.
     pub fn of(folder: &str) -> Self {
-        Self { prefix: format!("career-quiz.{folder}."), available: is_available() }
+        Self { prefix: format!("career-quiz.{folder}.") }
     }
 
     /// Whether the browser lets us keep anything.
     pub fn is_available(&self) -> bool {
-        self.available
+        store().is_ok()
     }
 
     /// The text under a name, just as it is stored.
-    pub fn read(&self, name: &str) -> Option<String> {
-        if !self.available {
-            return None;
-        }
-        LocalStorage::raw().get_item(&self.key(name)).ok().flatten()
+    ///
+    /// # Errors
+    ///
+    /// Where the store cannot be read, as where it was blocked since. What is in it is not known then.
+    pub fn read(&self, name: &str) -> Result<Option<String>, NotKept> {
+        store()?.get_item(&self.key(name)).map_err(|_| NotKept::Unavailable)
     }
 
     /// Keeps a text under a name, in place of what was there.
@@ -47,10 +47,7 @@ impl Storage {
     ///
     /// Where it is not kept. What was there before stays then.
     pub fn write(&self, name: &str, text: &str) -> Result<(), NotKept> {
-        if !self.available {
-            return Err(NotKept::Unavailable);
-        }
-        LocalStorage::raw().set_item(&self.key(name), text).map_err(|_| NotKept::Refused)
+        store()?.set_item(&self.key(name), text).map_err(|_| NotKept::Refused)
     }
 
     /// Removes what is under a name.
@@ -59,19 +56,13 @@ impl Storage {
     ///
     /// Where there is no store. There is nothing to remove then.
     pub fn remove(&self, name: &str) -> Result<(), NotKept> {
-        if !self.available {
-            return Err(NotKept::Unavailable);
-        }
-        LocalStorage::raw().remove_item(&self.key(name)).map_err(|_| NotKept::Refused)
+        store()?.remove_item(&self.key(name)).map_err(|_| NotKept::Refused)
     }
 
     /// The names of all that is kept here, in no particular order. Keys of anybody else are not among them.
     pub fn names(&self) -> Vec<String> {
-        if !self.available {
-            return Vec::new();
-        }
-        let storage = LocalStorage::raw();
-        let keys = (0..storage.length().unwrap_or(0)).filter_map(|at| storage.key(at).ok().flatten());
+        let Ok(store) = store() else { return Vec::new() };
+        let keys = (0..store.length().unwrap_or(0)).filter_map(|at| store.key(at).ok().flatten());
         keys.filter_map(|key| key.strip_prefix(&self.prefix).map(str::to_owned)).collect()
     }
 
@@ -93,8 +84,9 @@ pub fn is_backup(name: &str) -> bool {
 
 const BACKUP: &str = ".unreadable-";
 
-/// Every helper of gloo-storage panics where storage is blocked (the getter throws) or missing (it is
-/// null), so this is found out first, once, without it.
-fn is_available() -> bool {
-    web_sys::window().is_some_and(|window| matches!(window.local_storage(), Ok(Some(_))))
+/// The store. Every helper of gloo-storage panics where storage is blocked (the getter throws) or missing (it is null), so this is found
+/// out first, without it, each time: a person may change it while the page is open.
+fn store() -> Result<web_sys::Storage, NotKept> {
+    let is_there = web_sys::window().is_some_and(|window| matches!(window.local_storage(), Ok(Some(_))));
+    if is_there { Ok(LocalStorage::raw()) } else { Err(NotKept::Unavailable) }
 }

@@ -4,13 +4,14 @@ use super::library::Library;
 use super::place::Place;
 use super::session::Session;
 use super::settings::Settings;
-use crate::browser::storage::NotKept;
+use crate::browser::storage::{NotKept, is_backup};
 use crate::quiz::record::library::LibraryChange;
 use crate::quiz::record::progress::{Progress, ProgressChange};
 use crate::quiz::record::settings::SettingsChange;
 use crate::quiz::record::stored::{erased, head};
 use crate::quiz::record::{Record, library, settings};
 use std::cell::RefCell;
+use std::collections::BTreeMap;
 use std::rc::Rc;
 use wasm_bindgen::JsValue;
 use wasm_bindgen_futures::{JsFuture, future_to_promise};
@@ -51,15 +52,15 @@ impl Eraser {
             local: Vec::new(),
             journal: Vec::new(),
         };
-        let texts = local.names().into_iter().filter_map(|name| Some((local.read(&name)?, name)));
+        let texts = local.names().into_iter().filter_map(|name| Some((local.read(&name).ok()??, name)));
         let others = texts.filter(|(text, name)| self.is_other(name, text));
         everything.local.extend(others.map(|(text, name)| (name, text)));
         // In the journal all at once and before the changes come there, which are asked for after this.
         let (eraser, others) = (self.clone(), everything.local.clone());
-        let erased = Rc::new(RefCell::new((false, Vec::new())));
-        let outcome = Rc::clone(&erased);
+        let outcome = Rc::new(RefCell::new((Ok(()), Vec::new())));
+        let answer = Rc::clone(&outcome);
         let erasing = future_to_promise(async move {
-            *outcome.borrow_mut() = eraser.erase_journal(&others).await;
+            *answer.borrow_mut() = eraser.erase_journal(&others).await;
             Ok(JsValue::UNDEFINED)
         });
         self.session.start_over();
@@ -67,15 +68,20 @@ impl Eraser {
         self.settings.change(SettingsChange::Clear);
         // It is never rejected.
         let _ = JsFuture::from(erasing).await;
-        let (is_whole, journal) = erased.take();
+        let (outcome, journal) = outcome.take();
         everything.journal = journal;
-        let is_gone = everything.local.iter().all(|(name, _)| local.remove(name).is_ok());
-        (everything, is_whole && is_gone)
+        // A journal that can be opened some other time may hold what is deleted here, so word of it stays.
+        let has_journal = outcome != Err(NotKept::Unavailable);
+        let is_gone = everything.local.iter().all(|(name, text)| match word_for(name, text) {
+            Some(word) if !has_journal && !is_backup(name) => local.write(name, &word).is_ok(),
+            _ => local.remove(name).is_ok(),
+        });
+        (everything, outcome != Err(NotKept::Refused) && is_gone)
     }
 
-    /// Puts word of the deletion in the place of everything in the journal. Returns whether that is done, and what has to be brought back
+    /// Puts word of the deletion in the place of everything in the journal. Returns what came of it, and what has to be brought back
     /// from there by itself.
-    async fn erase_journal(&self, local: &[(String, String)]) -> (bool, Vec<(String, String)>) {
+    async fn erase_journal(&self, local: &[(String, String)]) -> (Result<(), NotKept>, Vec<(String, String)>) {
         let mut others = Vec::new();
         let decide = |all: Vec<(String, String)>| {
             let only_local = local.iter().filter(|(name, _)| all.iter().all(|(known, _)| known != name));
@@ -85,27 +91,30 @@ impl Eraser {
             writes
         };
         let journal = &self.place.journal;
-        let is_whole = match journal.exchange_all(decide).await {
-            Ok(()) => true,
+        let mut outcome = journal.exchange_all(decide).await;
+        if outcome == Err(NotKept::Refused) {
             // There is no room even for word of it. To remove what is there takes none.
-            Err(NotKept::Refused) => {
-                let remove = |all: Vec<(String, String)>| all.into_iter().map(|(name, _)| (name, None)).collect();
-                journal.exchange_all(remove).await.is_ok()
-            }
-            // Where there is no journal, nothing is in it.
-            Err(NotKept::Unavailable) => true,
-        };
-        (is_whole, others)
+            let remove = |all: Vec<(String, String)>| all.into_iter().map(|(name, _)| (name, None)).collect();
+            outcome = journal.exchange_all(remove).await;
+        }
+        (outcome, others)
     }
 
     /// Brings everything back. What has been done since stays.
     pub async fn restore(&self, everything: Everything) {
         let Everything { progress, library, settings, local, journal } = everything;
         for (name, text) in &local {
-            // Where there is no room now, it is in the journal.
-            let _ = self.place.local.write(name, text);
+            if self.place.local.read(name).is_ok_and(|found| is_gone(found.as_deref())) {
+                // Where there is no room now, it is in the journal.
+                let _ = self.place.local.write(name, text);
+            }
         }
-        let texts = move |_| local.into_iter().chain(journal).map(|(name, text)| (name, Some(text))).collect();
+        let texts = move |all: Vec<(String, String)>| {
+            let all: BTreeMap<String, String> = all.into_iter().collect();
+            let mut texts: Vec<_> = local.into_iter().chain(journal).collect();
+            texts.retain(|(name, _)| is_gone(all.get(name).map(String::as_str)));
+            texts.into_iter().map(|(name, text)| (name, Some(text))).collect()
+        };
         let _ = self.place.journal.exchange_all(texts).await;
         if progress.is_begun() {
             self.session.kept().change(|_| Some(ProgressChange::Restore(progress)));
@@ -127,6 +136,11 @@ impl Eraser {
         let is_ours = |version| head(text).is_ok_and(|head| head.record_version <= version);
         !in_use.iter().any(|(used, version)| used == name && is_ours(*version))
     }
+}
+
+/// Whether nothing is under a name, or word that it was deleted. Anything else was put there since, and stays.
+fn is_gone(text: Option<&str>) -> bool {
+    text.is_none_or(|text| head(text).is_ok_and(|head| head.erased))
 }
 
 /// What takes the place of a text in the journal: word that it was deleted, or nothing where no other store has it.

@@ -134,20 +134,20 @@ impl Keeper {
 
     /// Takes over what another tab has kept since.
     pub fn refresh(self) {
-        self.look();
-        if self.with(|inner| inner.is_gone) {
+        if self.look() || self.with(|inner| inner.is_gone || !inner.aside.is_empty()) {
+            // The other tab may be gone before the journal has it. This one says "Saved" when it has.
             self.write_journal();
-        } else if !self.with(|inner| inner.held.borrow().is_pending()) {
-            // What is there may be older than what is shown, where two tabs have written at once. While the journal is being written it waits: two tabs
-            // with changes of their own would answer each other without end.
+        } else {
+            // It may not have been possible before.
             self.write_local();
         }
     }
 
-    /// Looks into `localStorage`, and shows what is to be shown then.
-    pub(super) fn look(self) {
-        self.update(|inner| inner.look(self));
+    /// Looks into `localStorage`, and shows what is to be shown then. Returns whether something else was there than before.
+    pub(super) fn look(self) -> bool {
+        let is_news = self.update(|inner| inner.look(self));
         self.show();
+        is_news
     }
 
     fn with<U>(self, look: impl FnOnce(&Inner) -> U) -> U {
@@ -196,13 +196,14 @@ impl Keeper {
                 }
                 self.show();
                 self.say_what_was_broken();
+                // What another tab has written meanwhile may not be in the journal yet. Where there is no journal it never will.
+                let is_news = self.look() && outcome.is_ok();
                 let is_done = self.with(|inner| {
                     let is_pending = inner.held.borrow().is_pending();
                     // What a later version has written meanwhile is left alone, however often it is tried.
-                    inner.read_only || !inner.again && (outcome.is_err() || !is_pending)
+                    inner.read_only || !is_news && !inner.again && (outcome.is_err() || !is_pending)
                 });
                 if is_done {
-                    self.look();
                     self.update(|inner| {
                         inner.write_local(outcome.is_ok());
                         inner.writing = false;
@@ -259,11 +260,11 @@ impl Keeper {
             (Err(journal), Err(local)) => Saved::No(Reason::from(journal).max(Reason::from(local))),
         });
         if saved == Saved::Soon {
-            // Without a journal, what is in `localStorage` is what there is.
+            // Without a journal, what is in `localStorage` is what there is. Word of a deletion stays there: a journal that can be opened some other time may
+            // hold what was deleted.
             self.update(|inner| {
                 inner.held.borrow_mut().begin();
                 inner.held.borrow_mut().confirm();
-                inner.write_local(true);
             });
         }
         self.saving.set(self.names.record, saved);
@@ -301,14 +302,17 @@ impl Inner {
         held.is_blank() && !held.is_new() && !self.read_only && self.aside.is_empty()
     }
 
-    fn look(&mut self, keeper: Keeper) {
-        let text = self.place.local.read(&self.name);
+    fn look(&mut self, keeper: Keeper) -> bool {
+        // A store that cannot be read says nothing, also not that something was deleted.
+        let Ok(text) = self.place.local.read(&self.name) else { return false };
         // What this tab has written itself is no news.
-        if text != self.seen {
+        let is_news = text != self.seen;
+        if is_news {
             self.is_gone |= text.is_none() && !self.held.borrow().is_blank();
             self.seen.clone_from(&text);
             self.meet(text.as_deref(), keeper);
         }
+        is_news
     }
 
     fn write_local(&mut self, is_confirmed: bool) {
@@ -325,10 +329,9 @@ impl Inner {
         }
         let local = &self.place.local;
         // It is under another name first. If there is no room for that, nothing takes its place.
-        let is_safe = self
-            .aside
-            .iter()
-            .all(|(name, text)| local.read(name).as_ref() == Some(text) || local.write(name, text).is_ok());
+        let is_safe = self.aside.iter().all(|(name, text)| {
+            local.read(name).as_ref() == Ok(&Some(text.clone())) || local.write(name, text).is_ok()
+        });
         self.local = match &text {
             _ if !is_safe => Err(NotKept::Refused),
             Some(text) => local.write(&self.name, text),

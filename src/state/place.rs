@@ -59,7 +59,7 @@ impl Place {
     pub fn language(&self) -> Option<String> {
         let name = Settings::NAME;
         let mut settings = Replica::new(Settings::default());
-        settings.meet(&Stored::of(self.local.read(name).as_deref()));
+        settings.meet(&Stored::of(self.local.read(name).ok().flatten().as_deref()));
         settings.meet(&Stored::of(self.found(name).flatten()));
         settings.shown().language.clone()
     }
@@ -73,7 +73,7 @@ impl Place {
                 // What cannot be read is kept, unless it is that which was deleted.
                 Err(_) => is_backup(name),
             };
-            if self.local.read(name).as_ref().is_some_and(is_older) {
+            if self.local.read(name).is_ok_and(|text| text.as_ref().is_some_and(is_older)) {
                 // Where there is no store there is nothing to remove.
                 let _ = self.local.remove(name);
             }

@@ -192,6 +192,38 @@ async fn it_works_with_either_store_alone() {
 }
 
 #[browser_test]
+async fn what_was_deleted_while_there_was_no_journal_does_not_come_back_with_it() {
+    clear();
+    drop(used().await);
+    block_journal();
+    let tab = Tab::open().await;
+    assert!(tab.eraser().erase().await.1, "all of it is gone");
+    tab.until_written().await;
+    drop(tab);
+    mend();
+    let tab = Tab::open().await;
+    assert_eq!((tab.answers(), tab.results()), (Answers::default(), vec![]));
+    assert_eq!(untrack(|| tab.settings.theme()), None);
+    let other = head(&kept("other.progress").expect("word of it is there")).expect("it is word of it");
+    assert_eq!((other.revision, other.erased), (4, true), "also of a quiz that nobody has opened");
+}
+
+#[browser_test]
+async fn undo_takes_nothing_away_that_another_quiz_has_kept_since() {
+    clear();
+    let tab = used().await;
+    let eraser = tab.eraser();
+    let (everything, _) = eraser.erase().await;
+    tab.until_written().await;
+    keep("other.progress", "since");
+    keep_in_journal("other.progress", "since").await;
+    eraser.restore(everything).await;
+    tab.until_written().await;
+    assert_eq!(kept("other.progress").as_deref(), Some("since"));
+    assert!(journal().await.contains(&("other.progress".to_owned(), "since".to_owned())));
+}
+
+#[browser_test]
 async fn it_works_where_there_is_no_room_for_word_of_it() {
     clear();
     let tab = used().await;
@@ -200,7 +232,10 @@ async fn it_works_where_there_is_no_room_for_word_of_it() {
     let eraser = tab.eraser();
     let (everything, _) = eraser.erase().await;
     tab.until_written().await;
-    assert_eq!((journal().await, local()), (vec![], vec![]));
+    assert_eq!(journal().await, []);
+    for (name, text) in local() {
+        assert!(head(&text).is_ok_and(|head| head.erased), "{name}: {text}");
+    }
     let again = Tab::open().await;
     assert_eq!((again.answers(), again.results()), (Answers::default(), vec![]));
     drop(again);

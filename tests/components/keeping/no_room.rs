@@ -1,12 +1,13 @@
 //! Stores that are blocked, missing or full: the quiz goes on, and what it says of them is true.
 
 use crate::faults::{
-    Busy, WITHOUT_JOURNAL, block_journal, block_local, block_storage, fill_journal, fill_local, fill_storage, hasten,
-    mend, rejections, watch_rejections, without_journal,
+    Busy, WITHOUT_JOURNAL, block_journal, block_local, block_storage, close_journal, fill_journal, fill_local,
+    fill_storage, hasten, mend, rejections, watch_rejections, without_journal,
 };
 use crate::stage::{Stage, clear, frame, until};
 use crate::stores::{PROGRESS, keep, keep_in_journal, kept, kept_in_journal};
-use crate::tab::{Tab, kept_progress, progress_text, start};
+use crate::tab::{Tab, kept_progress, one, progress_text, start};
+use career_quiz::quiz::answers::Answers;
 use career_quiz::state::notices::Notice;
 use career_quiz::state::saving::{Reason, Saved};
 use wasm_bindgen_test::wasm_bindgen_test as browser_test;
@@ -41,6 +42,20 @@ async fn where_one_store_is_blocked_the_other_keeps_and_nothing_is_complained_of
         let tab = Tab::open().await;
         assert_eq!((tab.answers(), tab.notices()), (start("boss"), vec![]));
     }
+}
+
+#[browser_test]
+async fn where_storage_is_blocked_while_the_page_is_open_nothing_that_is_shown_is_lost() {
+    clear();
+    let tab = Tab::open().await;
+    tab.pick("start", "boss").await;
+    block_storage();
+    close_journal();
+    tab.hear().await;
+    assert_eq!(tab.answers(), start("boss"), "a store that cannot be read says nothing of a deletion");
+    tab.pick("wish", "money").await;
+    assert_eq!(tab.answers(), Answers::from([("start", one("boss")), ("wish", one("money"))]));
+    assert_eq!((tab.notices(), tab.saved()), (vec![Notice::Blocked], Saved::No(Reason::Blocked)));
 }
 
 #[browser_test]

@@ -43,7 +43,7 @@ async fn where_there_is_no_journal_nothing_is_known_of_it() {
     keep(PROGRESS, "text");
     block_journal();
     let place = Place::open(&folder()).await;
-    assert_eq!((place.found(PROGRESS), place.local.read(PROGRESS).as_deref()), (None, Some("text")));
+    assert_eq!((place.found(PROGRESS), place.local.read(PROGRESS)), (None, Ok(Some("text".to_owned()))));
     frame().await;
     assert_eq!(rejections(), [""; 0]);
     mend();

@@ -9,13 +9,13 @@ use wasm_bindgen_test::wasm_bindgen_test as browser_test;
 #[browser_test]
 fn a_text_comes_back_as_it_was_kept() {
     clear();
-    assert_eq!(storage().read(PROGRESS), None);
+    assert_eq!(storage().read(PROGRESS), Ok(None));
     for text in ["", "{\"broken\": \u{0}\u{1f600} ü \\ \n\t'\" </script>"] {
         assert_eq!(storage().write(PROGRESS, text), Ok(()));
-        assert_eq!(storage().read(PROGRESS).as_deref(), Some(text));
+        assert_eq!(storage().read(PROGRESS), Ok(Some(text.to_owned())));
     }
     assert_eq!(storage().remove(PROGRESS), Ok(()));
-    assert_eq!(storage().read(PROGRESS), None);
+    assert_eq!(storage().read(PROGRESS), Ok(None));
     assert_eq!(storage().remove(PROGRESS), Ok(()), "nothing to remove is removed well");
     assert_eq!(local_storage().length(), Ok(0));
 }
@@ -39,7 +39,7 @@ fn what_belongs_to_others_is_not_named_and_left_alone() {
     for other in others {
         local_storage().set_item(other, "theirs").expect("the storage can be written");
     }
-    assert_eq!(storage().read(PROGRESS), None);
+    assert_eq!(storage().read(PROGRESS), Ok(None));
     assert_eq!(storage().write(RESULTS, "ours"), Ok(()));
     assert_eq!(storage().write(PROGRESS, "ours"), Ok(()));
     let mut names = storage().names();
@@ -69,7 +69,7 @@ fn where_storage_is_blocked_nothing_is_read_or_kept() {
     block_local();
     let storage = storage();
     assert!(!storage.is_available());
-    assert_eq!(storage.read(PROGRESS), None);
+    assert_eq!(storage.read(PROGRESS), Err(NotKept::Unavailable));
     assert_eq!(storage.write(PROGRESS, "after"), Err(NotKept::Unavailable));
     assert_eq!(storage.remove(PROGRESS), Err(NotKept::Unavailable));
     assert_eq!(storage.names(), [""; 0]);
