@@ -245,7 +245,11 @@ self.addEventListener("message", event => {
 });
 
 async function hello(id, version, files) {
-  if (version !== VERSION) return false;
+  if (version !== VERSION) {
+    // Said again by whoever is still there after this worker was stopped and started.
+    strangers.add(id);
+    return false;
+  }
   friends.add(id);
   strangers.delete(id);
   // The first visit: nobody answers for the page yet. A worker that waits cannot, and is told so.

@@ -1,10 +1,12 @@
 //! Files of the site.
 
+use crate::quiz::fingerprint::name_of;
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
-use web_sys::Response;
+use web_sys::{Element, Response};
 
-/// The text of a file, which is asked for at once: whoever wants two of them asks for both before waiting.
+/// The text of a file, which is asked for at once: whoever wants two of them asks for both before waiting. A file that the page names the digest of is
+/// refused where the server has another by now: it is of another build.
 ///
 /// # Errors
 ///
@@ -21,6 +23,21 @@ pub fn text(address: &str) -> impl Future<Output = Result<String, String>> + use
             return Err(format!("{address} could not be fetched: the server answered {}", response.status()));
         }
         let text = JsFuture::from(response.text().map_err(failed)?).await.map_err(failed)?;
-        text.as_string().ok_or_else(|| format!("{address} is not text"))
+        let text = text.as_string().ok_or_else(|| format!("{address} is not text"))?;
+        match digest(&address).is_none_or(|digest| digest == name_of(&text)) {
+            true => Ok(text),
+            false => {
+                Err(format!("{address} is of a newer version of the site than this page; loading the page again helps"))
+            }
+        }
     }
+}
+
+/// The digest that the page names for a file of its build, put there when it was built. Not the `integrity` of the request: Chromium cannot have that for what a
+/// page preloads, and the others ask for the file once more.
+fn digest(address: &str) -> Option<String> {
+    let files = web_sys::window()?.document()?.query_selector_all("meta[name=\"career-quiz-file\"]").ok()?;
+    let mut files = (0..files.length()).filter_map(|at| files.item(at)?.dyn_into::<Element>().ok());
+    let ours = files.find(|file| file.get_attribute("content").as_deref() == Some(address))?;
+    ours.get_attribute("data-digest")
 }

@@ -10,11 +10,18 @@ pub(super) fn UpdateOffer() -> impl IntoView {
     let offline = use_offline();
     // The region is there before its text, which would not be announced everywhere otherwise.
     offline.is_possible().then(|| {
-        let text = move || offline.has_update().then(|| words.get(Word::UpdateReady));
+        let word = move || if offline.is_updating() { Word::UpdateTaking } else { Word::UpdateReady };
+        let text = move || offline.has_update().then(|| words.get(word()));
         let button = move || {
             offline.has_update().then(|| {
                 view! {
-                    <button type="button" class="button button--quiet" on:click=move |_| offline.take_update()>
+                    // It keeps the focus, which a button that is disabled would lose.
+                    <button
+                        type="button"
+                        class="button button--quiet"
+                        aria-disabled=move || offline.is_updating().then_some("true")
+                        on:click=move |_| offline.take_update()
+                    >
                         {words.get(Word::UpdateTake)}
                     </button>
                 }

@@ -68,7 +68,7 @@ impl Eraser {
         self.settings.change(SettingsChange::Clear);
         // It is never rejected.
         let _ = JsFuture::from(erasing).await;
-        let (outcome, journal) = outcome.take();
+        let (outcome, journal) = outcome.replace((Ok(()), Vec::new()));
         everything.journal = journal;
         // A journal that can be opened some other time may hold what is deleted here, so word of it stays.
         let has_journal = outcome != Err(NotKept::Unavailable);

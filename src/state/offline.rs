@@ -13,6 +13,8 @@ pub struct Offline {
     /// The files that can be had without a connection, with the build itself.
     kept: RwSignal<Vec<String>>,
     has_update: RwSignal<bool>,
+    /// Whether the newer version is on its way.
+    is_updating: RwSignal<bool>,
     worker: StoredValue<Option<Worker>, LocalStorage>,
 }
 
@@ -37,7 +39,7 @@ impl Offline {
             });
             worker.with_value(|worker| worker.as_ref().inspect(|worker| worker.use_files(used.get_value())).is_some());
         });
-        Self { languages, kept, has_update, worker }
+        Self { languages, kept, has_update, is_updating: RwSignal::new(false), worker }
     }
 
     /// Whether anything will ever be said of it.
@@ -56,8 +58,17 @@ impl Offline {
         self.has_update.get()
     }
 
-    /// Goes over to the newer version, in all tabs.
+    /// Whether the newer version is on its way.
+    pub fn is_updating(self) -> bool {
+        self.is_updating.get()
+    }
+
+    /// Goes over to the newer version, in all tabs. It takes a moment: workers change, and what is being saved is saved before.
     pub fn take_update(self) {
+        if self.is_updating.get_untracked() {
+            return;
+        }
+        self.is_updating.set(true);
         self.worker.with_value(|worker| {
             if let Some(worker) = worker {
                 worker.take_over();

@@ -23,6 +23,7 @@ words! {
     OfflineReady = "offline.ready";
     UpdateReady = "update.ready";
     UpdateTake = "update.take";
+    UpdateTaking = "update.taking";
 
     SettingsTitle = "settings.title";
     SettingsTheme = "settings.theme";

@@ -19,7 +19,8 @@ use tokio::sync::oneshot;
 /// A server on a free port of this machine. It ends when it is dropped.
 ///
 /// What it serves has no service worker unless [`Server::allow_worker`] is called: a worker answers from what it has kept,
-/// and a test that puts something else in a file's place would not see it.
+/// and a test that puts something else in a file's place would not see it. For the same reason its pages do not hold files against
+/// their digests unless [`Server::check_files`] is called.
 #[derive(Debug)]
 pub struct Server {
     port: u16,
@@ -51,6 +52,8 @@ struct Site {
     first: Vec<String>,
     /// Whether pages may register a service worker.
     has_worker: bool,
+    /// Whether pages hold files against the digests of their build.
+    are_files_checked: bool,
     /// The paths that were asked for.
     asked: Vec<String>,
 }
@@ -104,6 +107,11 @@ impl Server {
     /// Lets pages register the service worker of their build from now on, or no longer.
     pub fn allow_worker(&self, allow: bool) {
         self.site().has_worker = allow;
+    }
+
+    /// Lets pages hold files against the digests of their build from now on.
+    pub fn check_files(&self) {
+        self.site().are_files_checked = true;
     }
 
     /// The paths that were asked for since this was last asked.
@@ -192,7 +200,7 @@ impl Site {
         }
         if let Some(reply) = self.replies.get(path) {
             let status = StatusCode::from_u16(reply.status).expect("the test gives a status that exists");
-            let body = if is_page(path) { self.without_worker(reply.body.to_vec()) } else { reply.body.to_vec() };
+            let body = if is_page(path) { self.prepared(reply.body.to_vec()) } else { reply.body.to_vec() };
             return response(status, mime(path), body);
         }
         let missing = || response(StatusCode::NOT_FOUND, "text/plain", "not found");
@@ -211,7 +219,7 @@ impl Site {
         let file = if rest.is_empty() || rest.ends_with('/') { format!("{rest}index.html") } else { rest.to_owned() };
         match std::fs::read(folder.join(&file)) {
             Ok(bytes) if file.ends_with(".html") => {
-                response(StatusCode::OK, mime(&file), self.without_worker(self.with_scripts(bytes)))
+                response(StatusCode::OK, mime(&file), self.prepared(self.with_scripts(bytes)))
             }
             Ok(bytes) => response(StatusCode::OK, mime(&file), bytes),
             Err(_) => missing(),
@@ -233,16 +241,21 @@ impl Site {
 }
 
 impl Site {
-    /// A page that registers no service worker, unless pages may.
-    fn without_worker(&self, page: Vec<u8>) -> Vec<u8> {
+    /// A page of a build that has no service worker and whose files may be any, unless the test wants otherwise.
+    fn prepared(&self, page: Vec<u8>) -> Vec<u8> {
         const VERSION: &str = "<meta name=\"career-quiz-version\" content=\"";
-        match std::str::from_utf8(&page).ok().and_then(|page| page.split_once(VERSION)) {
-            Some((before, after)) if !self.has_worker => {
-                let after = after.split_once('"').map_or(after, |(_, after)| after);
-                [before, VERSION, "none\"", after].concat().into_bytes()
-            }
-            _ => page,
+        const FILE: &str = "<meta name=\"career-quiz-file\"";
+        let Ok(mut page) = String::from_utf8(page) else { return Vec::new() };
+        if !self.has_worker
+            && let Some((before, after)) = page.split_once(VERSION)
+        {
+            let after = after.split_once('"').map_or(after, |(_, after)| after);
+            page = [before, VERSION, "none\"", after].concat();
         }
+        if !self.has_worker && !self.are_files_checked {
+            page = page.replace(FILE, "<meta name=\"unchecked\"");
+        }
+        page.into_bytes()
     }
 }
 

@@ -5,8 +5,9 @@
 
 mod list;
 
-use crate::page::put_between;
+use crate::page::{escape, put_between};
 use crate::{Result, file};
+use career_quiz::quiz::fingerprint::name_of;
 use std::path::Path;
 
 /// The worker's name in a build. The address that it is registered under must never change.
@@ -64,8 +65,8 @@ pub(crate) fn finish(dist: &Path, html: &str, offline: Offline) -> Result<String
         Offline::On => list::version(&list::digests(dist, &paths)?, code),
         Offline::Off => "none".to_owned(),
     };
-    let meta = format!("<meta name=\"career-quiz-version\" content=\"{version}\">");
-    file::write(&index, put_between(html, "quiz:version", &meta)?.as_bytes())?;
+    let metas = metas(&version, dist, &paths)?;
+    file::write(&index, put_between(html, "quiz:version", &metas)?.as_bytes())?;
     let part = match offline {
         Offline::On => constants(&version, &list::digests(dist, &paths)?),
         Offline::Off => comment(&paths),
@@ -91,6 +92,24 @@ fn paths(dist: &Path) -> Result<Vec<String>> {
         known.contains(path) || (is_installed && !path.contains(".new-"))
     };
     Ok(all.into_iter().filter(is_ours).collect())
+}
+
+/// What the page has to know of its build: the version and, for a page without a worker, the digests of the files that keep their names from one build to
+/// the next. Asked for in the middle of a deploy, they would otherwise be another build's.
+///
+/// # Errors
+///
+/// Where one of them cannot be read.
+fn metas(version: &str, dist: &Path, paths: &[String]) -> Result<String> {
+    let mut metas = format!("<meta name=\"career-quiz-version\" content=\"{version}\">");
+    for path in paths {
+        let is_asked_for = path.starts_with("content/") || path.starts_with("words/");
+        if is_asked_for && !path.ends_with(".schema.json") {
+            let (digest, path) = (name_of(&file::read(&dist.join(path))?), escape(path));
+            metas += &format!("\n    <meta name=\"career-quiz-file\" content=\"{path}\" data-digest=\"{digest}\">");
+        }
+    }
+    Ok(metas)
 }
 
 /// The paths that a worker lists, or the kill switch in its place.

@@ -40,6 +40,22 @@ fn the_list_is_what_the_build_made_with_the_digests_of_what_lies_there() {
 }
 
 #[test]
+fn the_page_knows_the_digests_of_the_files_that_keep_their_names() {
+    let folder = build("offline-digests");
+    folder.file("content/quiz.schema.json", "{}");
+    for offline in [Offline::On, Offline::Off] {
+        finish(&folder.0, HTML, offline).expect("it is a build");
+        let html = read(&folder, PAGE);
+        let files: Vec<&str> = html.split("name=\"career-quiz-file\" content=\"").skip(1).collect();
+        assert_eq!(files.len(), 2, "the schema is read by nobody's page: {html}");
+        for (file, path, text) in [(files[0], "content/a.en.json", "[]"), (files[1], "words/en.json", "{}")] {
+            let expected = format!("{path}\" data-digest=\"{}\">", name_of(text));
+            assert!(file.starts_with(&expected), "{file}");
+        }
+    }
+}
+
+#[test]
 fn a_build_made_twice_has_the_same_version_and_a_changed_one_another() {
     let folder = build("offline-again");
     let version = finish(&folder.0, HTML, Offline::On).expect("it is a build");

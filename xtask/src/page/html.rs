@@ -26,7 +26,7 @@ pub(super) fn set_language(html: &str, language: &str) -> Result<String> {
 /// Text that is safe inside an element and inside a quoted attribute.
 ///
 /// `-` needs no care: a comment cannot end where no `>` is left.
-pub(super) fn escape(text: &str) -> String {
+pub(crate) fn escape(text: &str) -> String {
     let mut safe = String::with_capacity(text.len());
     for character in text.chars() {
         match character {

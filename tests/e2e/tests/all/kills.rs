@@ -9,9 +9,9 @@ use std::fmt;
 use std::io::Write as _;
 use std::time::Duration;
 
-/// How often a browser is killed at random steps, and in the middle of many changes.
-fn kills() -> [usize; 2] {
-    if e2e::is_full() { [50, 25] } else { [6, 4] }
+/// How often a browser is killed at random steps, in the middle of many changes, and while everything is deleted and brought back.
+fn kills() -> [usize; 3] {
+    if e2e::is_full() { [50, 25, 25] } else { [6, 4, 4] }
 }
 
 /// Notes, from when the quiz is opened, how long it takes from an answer until it is called saved, in milliseconds.
@@ -36,7 +36,7 @@ fn what_was_called_saved_is_there_after_the_browser_was_killed_anywhere_in_a_qui
     quiz.server.run_first(STOPWATCH);
     quiz.visit("");
     let (mut steps, mut saved_after) = (0, Vec::new());
-    let [kills, _] = kills();
+    let [kills, ..] = kills();
     for round in 0..kills {
         let mut chance = Chance::new(round as u64);
         let mut before = state(&quiz);
@@ -86,7 +86,7 @@ fn what_was_called_saved_is_there_after_the_browser_was_killed_in_the_middle_of_
     ";
     let mut quiz = Quiz::open();
     let mut claims = 0;
-    let [_, kills] = kills();
+    let [_, kills, _] = kills();
     for round in 0..kills {
         let mut chance = Chance::new(1_000 + round as u64);
         quiz.answer("today", &["learning"]);
@@ -108,6 +108,73 @@ fn what_was_called_saved_is_there_after_the_browser_was_killed_in_the_middle_of_
     }
     assert!(claims > 0, "nothing was called saved before a kill, so nothing was tried");
     say(&format!("{kills} kills in the middle of changes, {claims} of them after some were called saved"));
+}
+
+#[test]
+fn what_was_called_deleted_or_brought_back_is_so_after_the_browser_was_killed() {
+    if cannot(Gap::ProfileKept) {
+        return;
+    }
+    // Deletes everything, brings it back as soon as that is offered, deletes it again as soon as that is saved, and so on until so much has been said. Tells
+    // the server what is said each time.
+    const CHURN: &str = "
+        let left = arguments[0], isDeleted = false;
+        const find = selector => document.querySelector(selector);
+        const remove = () => { find('.actions--end > button').click(); find('dialog[open] .button--danger').click(); };
+        const step = () => {
+            const isOffered = !!find('.notice--undo button');
+            const isBack = !!find('.saved__entry') && !!find('[data-saved=yes]');
+            if (isDeleted ? !isBack || isOffered : !isOffered) return;
+            isDeleted = !isDeleted;
+            left--;
+            fetch(`/said/${isDeleted ? 'deleted' : 'back'}/${left}`).catch(() => {});
+            if (left) isDeleted ? find('.notice--undo button').click() : remove();
+            else observer.disconnect();
+        };
+        const observer = new MutationObserver(step);
+        observer.observe(document, { subtree: true, childList: true, attributes: true });
+        remove();
+    ";
+    let mut quiz = Quiz::open();
+    quiz.finish_as_beginner();
+    wait_until_saved(&quiz);
+    let mut all = state(&quiz);
+    let none = State { answers: BTreeMap::new(), results: BTreeMap::new() };
+    let [_, _, kills] = kills();
+    let mut exact = 0;
+    for round in 0..kills {
+        let mut chance = Chance::new(2_000 + round as u64);
+        quiz.go_to("#/saved");
+        quiz.wait_for("saved");
+        quiz.server.asked();
+        let count = chance.below(4) + 1;
+        quiz.browser.run(CHURN, &[count.into()]);
+        let moment = Duration::from_micros(50_000 + chance.below(500_000) as u64);
+        quiz.browser.kill_after(moment);
+        let said: Vec<String> = quiz.server.asked().into_iter().filter(|path| path.starts_with("/said/")).collect();
+        quiz.visit("#/saved");
+        quiz.wait_for("saved");
+        wait_until_saved(&quiz);
+        let found = state(&quiz);
+        let last = said.last().map_or("/said/back", String::as_str);
+        if said.len() == count {
+            exact += 1;
+            let expected = if last.starts_with("/said/deleted") { &none } else { &all };
+            assert!(found == *expected, "round {round}: {last} was said, and there is\n{found}");
+        }
+        // Each record is there as a whole or not at all, whatever was on its way.
+        assert!(found.answers.is_empty() || found.answers == all.answers, "round {round}: {found}");
+        assert!(found.results.is_empty() || found.results == all.results, "round {round}: {found}");
+        if found != all {
+            quiz.forget_everything();
+            quiz.visit("");
+            quiz.finish_as_beginner();
+            wait_until_saved(&quiz);
+            all = state(&quiz);
+        }
+    }
+    assert!(exact > 0, "the browser was always killed before all was said, so nothing was tried");
+    say(&format!("{kills} kills while everything was deleted and brought back, {exact} of them after all was said"));
 }
 
 /// What a person would miss: their answers and their results.

@@ -1,7 +1,8 @@
 //! New versions: they wait, are offered, are taken in all tabs at once, and never run half. And the kill switch.
 
+use e2e::engine::Engine;
 use e2e::offline::{Build, cached, caches, look_for_update, scopes, version_of};
-use e2e::quiz::{CONTENT, Quiz, Settings};
+use e2e::quiz::{CONTENT, Quiz, Settings, WORDS};
 
 const PRIVACY: &str = "Nothing at all is sent anywhere.";
 
@@ -28,6 +29,8 @@ fn an_update_waits_and_is_taken_on_a_click_in_all_tabs_with_answers_kept() {
     assert!(quiz.answers_shown() == quiz.option_texts("background", &["web-design"]), "nobody was disturbed");
 
     quiz.press(&quiz.word("update.take"));
+    // Pressed twice by somebody in a hurry: it says that it is on its way, and changes once.
+    quiz.browser.try_run("document.querySelector('.update button').click()").ok();
     quiz.wait_for_version(&newer.version());
     quiz.wait_for_question("background");
     assert_eq!(quiz.answers_shown(), quiz.option_texts("background", &["web-design"]));
@@ -172,6 +175,37 @@ fn no_page_gets_texts_of_another_version() {
     let is_new =
         || (quiz.browser.run("return document.querySelector('[role=group]').ariaLabel", &[]) == "Lengua").then_some(());
     quiz.browser.until("the new Spanish", is_new);
+}
+
+#[test]
+fn a_page_without_a_worker_reads_no_file_of_another_build() {
+    let quiz = Quiz::new(Settings { complaints_logged: true, ..Settings::default() });
+    quiz.server.check_files();
+    quiz.leave();
+    quiz.server.asked();
+    quiz.visit("");
+    quiz.wait_for("intro");
+    let asked = quiz.server.asked();
+    for file in [WORDS, CONTENT] {
+        let count = asked.iter().filter(|path| **path == format!("/{file}")).count();
+        // WebKitGTK asks for all that is preloaded a second time, the program too, since this server says `no-cache`.
+        let expected = if Engine::current() == Engine::WebKit { 2 } else { 1 };
+        assert_eq!(count, expected, "{file} is asked for early, and that is used: {asked:?}");
+    }
+    let complaints = quiz.browser.complaints();
+    assert!(complaints.is_empty(), "{complaints:?}");
+    // The site is renewed while the page is open.
+    let newer = Build::newer();
+    newer.change("words/es.json", |text| text.replace("Siguiente", "Adelante"));
+    newer.renew();
+    quiz.server.mount("/", newer.path());
+    quiz.press("Español");
+    quiz.wait_for_notice(&quiz.word("notice.language"));
+    quiz.browser.reload();
+    quiz.here();
+    quiz.press("Español");
+    let is_spanish = || (quiz.browser.run("return document.documentElement.lang", &[]) == "es").then_some(());
+    quiz.browser.until("Spanish", is_spanish);
 }
 
 #[test]
