@@ -9,7 +9,7 @@ use career_quiz::quiz::record::Record as _;
 use career_quiz::quiz::record::library::{Library, LibraryChange, SavedResult};
 use career_quiz::quiz::record::stored::text_of;
 
-const LIBRARY: &str = r#"{"record_version":2,"revision":3,"results":[{"id":"20261122104500000","revision":2,"name":"Mine","saved_at":"2026-11-22T10:45:00.000Z","content_version":"7","fingerprint":"00112233aabbccdd","best":"mid","scores":{"entry":0,"mid":70,"senior":25,"freelance":0},"answers":{"start":"coder","years":7}},{"id":"20261122104500000-2","revision":3,"name":"","saved_at":"2026-11-22T10:45:00.000Z","content_version":"7","fingerprint":null,"best":null,"scores":{"entry":0,"mid":0,"senior":0,"freelance":0},"answers":{}}]}"#;
+const LIBRARY: &str = r#"{"record_version":3,"revision":3,"results":[{"id":"20261122104500000","revision":2,"name":"Mine","saved_at":"2026-11-22T10:45:00.000Z","content_version":"7","fingerprint":"00112233aabbccdd","best":"mid","scores":{"entry":0,"mid":70,"senior":25,"freelance":0},"answers":{"start":"coder","years":7}},{"id":"20261122104500000-2","revision":3,"name":"","saved_at":"2026-11-22T10:45:00.000Z","content_version":"7","fingerprint":null,"best":null,"scores":{"entry":0,"mid":0,"senior":0,"freelance":0},"answers":{}}]}"#;
 
 fn coder() -> Answers {
     Answers::from([("start", one("coder")), ("skills", many(&["sql", "git"])), ("years", number(2.5))])
@@ -233,4 +233,45 @@ fn a_result_that_is_brought_back_is_at_its_old_place_under_its_id_and_name() {
     let expected = SavedResult { revision: library.revision, ..before };
     assert_eq!(library.results.first(), Some(&expected));
     assert_eq!((library.results.len(), library.deleted.len(), library.revision), (2, 0, 5));
+}
+
+#[test]
+fn what_came_by_a_link_is_none_of_ones_own_results() {
+    let content = small();
+    let mut library = Library::default();
+    let mine = library.keep(&content, &coder(), MORNING);
+    let shared = SavedResult {
+        id: "theirs".to_owned(),
+        shared: true,
+        saved_at: EVENING.to_owned(),
+        ..library.results[0].clone()
+    };
+    let change = library.taking(vec![shared]).expect("it is new");
+    library.apply(&change);
+    assert_eq!(library.results.len(), 2);
+    assert_eq!(library.latest().map(|result| &*result.id), Some(&*mine), "the newest of one's own");
+    let other = Answers::from([("start", one("novice"))]);
+    let newer = library.keep(&content, &other, "2026-11-22T21:00:00.000Z");
+    assert_eq!(library.latest().map(|result| &*result.id), Some(&*newer));
+    assert_eq!(library.own().count(), 2);
+}
+
+#[test]
+fn what_comes_from_elsewhere_is_taken_once_and_takes_nothing_away() {
+    let content = small();
+    let mut library = Library::default();
+    library.keep(&content, &coder(), MORNING);
+    let mine = library.results[0].clone();
+    // The same under a name, another of the same time, and one that was deleted here.
+    let renamed = SavedResult { name: "Theirs".to_owned(), shared: true, ..mine.clone() };
+    let other = SavedResult { answers: Answers::from([("start", one("novice"))]), ..mine.clone() };
+    let gone = library.keep(&content, &other.answers, EVENING);
+    let deleted = library.get(&gone).cloned().expect("it is there");
+    library.delete(&gone);
+    let change = library.taking(vec![renamed, other.clone(), other, deleted]).expect("two are new");
+    library.apply(&change);
+    let ids: Vec<_> = library.results.iter().map(|result| (&*result.id, &*result.name)).collect();
+    assert_eq!(ids, [("20261122080000000", ""), ("20261122080000000-2", ""), (&*gone, "")]);
+    assert_eq!(library.results[0], mine);
+    assert_eq!(library.taking(library.results.clone()), None, "all of it is there");
 }

@@ -89,7 +89,7 @@ fn assert_migrates<T: Record>(kind: &str, blank: &T, added: Added, change: &T::C
         let written = text_of(&record);
         assert_eq!(json(&written)["record_version"], json!(T::VERSION), "{name}");
         assert_eq!(json(&written)["revision"], json!(record.revision()), "{name}");
-        if is_word || version == u64::from(T::VERSION) && !record.is_blank() {
+        if version == u64::from(T::VERSION) && (is_word || !record.is_blank()) {
             assert_eq!(written, text, "{name}");
         }
         let again = Stored::of(Some(&written));
@@ -123,6 +123,10 @@ fn progress_of_every_version_is_read_and_goes_on() {
 #[test]
 fn results_of_every_version_are_read_and_go_on() {
     let added = |version: u64, library: &mut Value| {
+        // Version 3 marks the results of others; those of before are one's own.
+        if version == 3 {
+            return;
+        }
         assert_eq!(version, 2, "what has version {version} added?");
         for result in library["results"].as_array_mut().expect("results are a list") {
             result["revision"] = json!(0);

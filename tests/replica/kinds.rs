@@ -134,6 +134,7 @@ pub fn result(name: &str) -> SavedResult {
         saved_at: format!("2026-11-22T08:00:00.000Z {name}"),
         content_version: "7".to_owned(),
         fingerprint: None,
+        shared: false,
         best: None,
         scores: Points::default(),
         answers: [(name.to_owned(), one("given"))].into_iter().collect(),

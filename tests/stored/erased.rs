@@ -16,7 +16,7 @@ fn nothing_is_absent() {
 #[test]
 fn a_blank_record_leaves_no_more_than_its_revision() {
     let blank = Library::default().at_revision(7);
-    assert_eq!(text_of(&blank), r#"{"record_version":2,"revision":7,"erased":true}"#);
+    assert_eq!(text_of(&blank), r#"{"record_version":3,"revision":7,"erased":true}"#);
     assert_eq!(Stored::<Library>::of(Some(&text_of(&blank))), Stored::Erased(7));
 }
 

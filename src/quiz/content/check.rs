@@ -280,7 +280,8 @@ impl<'a> Check<'a> {
     }
 }
 
-fn is_kebab_case(id: &str) -> bool {
+/// Whether this could be the id of a question, an option or a quiz: words of small letters and digits, joined by hyphens.
+pub(crate) fn is_kebab_case(id: &str) -> bool {
     let word =
         |word: &str| !word.is_empty() && word.bytes().all(|byte| byte.is_ascii_lowercase() || byte.is_ascii_digit());
     id.len() <= 64 && id.split('-').all(word)
@@ -295,7 +296,7 @@ pub fn is_language(tag: &str) -> bool {
 }
 
 /// Whether this is a day of the calendar, as `YYYY-MM-DD`.
-fn is_date(text: &str) -> bool {
+pub(crate) fn is_date(text: &str) -> bool {
     let number = |range: std::ops::Range<usize>| text.get(range).and_then(|digits| digits.parse::<u32>().ok());
     let digit_or_hyphen = |(at, byte): (usize, u8)| match at {
         4 | 7 => byte == b'-',

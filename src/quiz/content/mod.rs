@@ -13,6 +13,7 @@ mod search;
 mod types;
 
 pub use check::is_language;
+pub(crate) use check::{is_date, is_kebab_case};
 pub use condition::Condition;
 pub(crate) use parse::fault_from_json;
 pub use parse::{FORMAT_VERSION, Fault, MAX_BYTES, parse};

@@ -49,6 +49,13 @@ pub struct SavedResult {
     pub scores: Points,
     /// The answers.
     pub answers: Answers,
+    /// Whether somebody else made it, and it was kept from their link. Since version 3.
+    #[serde(default, skip_serializing_if = "is_own")]
+    pub shared: bool,
+}
+
+fn is_own(shared: &bool) -> bool {
+    !shared
 }
 
 /// Word of a result that was deleted.
@@ -94,6 +101,7 @@ impl SavedResult {
             best: outcome.best,
             scores: outcome.points(),
             answers: answers.clone(),
+            shared: false,
         }
     }
 
@@ -104,7 +112,7 @@ impl SavedResult {
     }
 
     /// Whether another result says the same, whatever both are called.
-    fn says_the_same_as(&self, other: &Self) -> bool {
+    pub fn says_the_same_as(&self, other: &Self) -> bool {
         self.is_same_quiz(other) && self.saved_at == other.saved_at
     }
 
@@ -127,9 +135,19 @@ impl Library {
         self.results.iter().find(|result| result.id == id)
     }
 
-    /// The newest result.
+    /// The person's own results, oldest first.
+    pub fn own(&self) -> impl DoubleEndedIterator<Item = &SavedResult> {
+        self.results.iter().filter(|result| !result.shared)
+    }
+
+    /// The newest of the person's own results.
     pub fn latest(&self) -> Option<&SavedResult> {
-        self.results.last()
+        self.own().next_back()
+    }
+
+    /// The result that says the same as another, if there is one.
+    pub fn find_same(&self, result: &SavedResult) -> Option<&SavedResult> {
+        self.results.iter().find(|known| known.says_the_same_as(result))
     }
 
     /// Keeping a result, under an id that is free. Where the newest result is of the same answers under the same content, that one
@@ -142,6 +160,23 @@ impl Library {
                 (id.clone(), Some(LibraryChange::Keep(SavedResult { id, ..result })))
             }
         }
+    }
+
+    /// Keeping results that come from elsewhere, each under its id or, where another one has that, under one that is free. What is there already stays as it is. Without
+    /// any that is new there is no change.
+    pub fn taking(&self, results: Vec<SavedResult>) -> Option<LibraryChange> {
+        let mut after = self.clone();
+        let mut new = Vec::new();
+        for result in results {
+            if after.find_same(&result).is_none() {
+                // Its own id, also where a result of that id was deleted: it is the same, and is wanted back.
+                let id = if after.get(&result.id).is_some() { after.free_id(&result.id) } else { result.id.clone() };
+                let result = SavedResult { id, ..result };
+                after.results.push(result.clone());
+                new.push(result);
+            }
+        }
+        (!new.is_empty()).then_some(LibraryChange::Restore(new))
     }
 
     /// Adds a result at a place in the list, under its id or, where another one has that, under one that is free. Returns whether it was not there yet.
@@ -185,7 +220,7 @@ impl Library {
 }
 
 impl Record for Library {
-    const VERSION: u32 = 2;
+    const VERSION: u32 = 3;
     const FIELDS: &[&str] = &[
         "record_version",
         "revision",
@@ -199,6 +234,7 @@ impl Record for Library {
         "best",
         "scores",
         "answers",
+        "shared",
     ];
     type Change = LibraryChange;
 

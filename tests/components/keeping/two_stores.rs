@@ -221,6 +221,6 @@ async fn results_of_the_first_version_are_taken_over_in_both_stores() {
     let tab = Tab::open().await;
     assert_eq!((tab.results(), tab.notices()), (vec!["1".to_owned()], vec![]));
     let now = kept(RESULTS).expect("results are kept");
-    assert!(now.starts_with(r#"{"record_version":2,"revision":3,"results":[{"id":"1","#), "{now}");
+    assert!(now.starts_with(r#"{"record_version":3,"revision":3,"results":[{"id":"1","#), "{now}");
     assert_eq!(kept_in_journal(RESULTS).await, Some(now));
 }
