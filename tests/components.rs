@@ -21,6 +21,8 @@ mod results;
 mod screen;
 #[path = "components/settings.rs"]
 mod settings;
+#[path = "components/sharing.rs"]
+mod sharing;
 #[path = "components/stage.rs"]
 mod stage;
 #[path = "components/standing.rs"]

@@ -1,5 +1,7 @@
 //! The address of the page.
 
+use wasm_bindgen::JsValue;
+
 /// The fragment of the address, with its `#`. Empty where there is none.
 pub fn hash() -> String {
     let location = web_sys::window().map(|window| window.location());
@@ -20,6 +22,15 @@ pub fn folder() -> String {
     let path = location.and_then(|location| location.pathname().ok()).unwrap_or_default();
     let end = path.rfind('/').map_or(0, |slash| slash + 1);
     path[..end].to_owned()
+}
+
+/// The address of the page with another fragment, which begins with `#`, and without a query.
+pub fn absolute(hash: &str) -> String {
+    let location = web_sys::window().map(|window| window.location());
+    let part = |read: fn(&web_sys::Location) -> Result<String, JsValue>| {
+        location.as_ref().and_then(|it| read(it).ok()).unwrap_or_default()
+    };
+    part(web_sys::Location::origin) + &part(web_sys::Location::pathname) + hash
 }
 
 /// Whether an absolute address is that of the folder that the page is served from.

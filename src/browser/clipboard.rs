@@ -15,6 +15,15 @@ pub async fn copy(text: &str) -> bool {
     }
 }
 
+/// Marks all that stands in a field, so that it is a key press away from the clipboard.
+pub fn select_field(id: &str) {
+    let element = web_sys::window().and_then(|window| window.document()?.get_element_by_id(id));
+    if let Some(field) = element.and_then(|element| element.dyn_into::<web_sys::HtmlInputElement>().ok()) {
+        let _ = field.focus();
+        field.select();
+    }
+}
+
 /// Marks the text of an element as if a person had dragged over it, so that it is a key press away from the
 /// clipboard.
 pub fn select_text(id: &str) {

@@ -10,6 +10,7 @@ pub mod journal;
 pub mod keys;
 pub mod languages;
 pub mod locale;
+pub mod share;
 pub mod storage;
 pub mod timer;
 pub mod worker;

@@ -6,9 +6,10 @@ mod notice_list;
 mod update_offer;
 
 use crate::browser::{address, document};
-use crate::pages::{Intro, Problem, ProblemPage, QuestionPage, Results, Review, Saved, Way};
-use crate::quiz::content::Question;
+use crate::pages::{Intro, Problem, ProblemPage, QuestionPage, Results, Review, Saved, Way, result_title};
+use crate::quiz::content::{Content, Question};
 use crate::quiz::record::library::SavedResult;
+use crate::quiz::share::link;
 use crate::quiz::words::Word;
 use crate::state::library::{Library, use_library};
 use crate::state::material::Material;
@@ -28,6 +29,7 @@ enum Shown {
     Question(&'static Question, Way),
     Review,
     Results(SavedResult),
+    Shared(SavedResult),
     Saved,
     Problem(Problem),
 }
@@ -38,6 +40,7 @@ impl Shown {
         let id = match self {
             Self::Question(question, way) => format!("{way:?} {}", question.id),
             Self::Results(result) => result.id.clone(),
+            Self::Shared(result) => format!("{} {:?}", result.saved_at, result.answers),
             Self::Problem(problem) => format!("{problem:?}"),
             _ => String::new(),
         };
@@ -51,6 +54,7 @@ impl Shown {
             Self::Question(..) => "question",
             Self::Review => "review",
             Self::Results(_) => "results",
+            Self::Shared(_) => "shared",
             Self::Saved => "saved",
             Self::Problem(_) => "problem",
         }
@@ -135,9 +139,20 @@ fn find(material: Material, session: Session, library: Library, screen: Screen) 
         Screen::Review => Shown::Review,
         Screen::LatestResult => library.latest().map_or(Shown::Problem(Problem::Result), Shown::Results),
         Screen::Result(id) => library.get(&id).map_or(Shown::Problem(Problem::Result), Shown::Results),
+        Screen::Shared(code) => shared(content, &code).map_or_else(Shown::Problem, Shown::Shared),
         Screen::Saved => Shown::Saved,
         Screen::Unknown => Shown::Problem(Problem::Address),
     }
+}
+
+/// The result in a code that came with the address.
+fn shared(content: &Content, code: &str) -> Result<SavedResult, Problem> {
+    let shared = link::decode(code).map_err(Problem::Link)?;
+    if shared.quiz != content.id {
+        return Err(Problem::OtherQuiz(shared.quiz));
+    }
+    shared.check(content).map_err(Problem::Link)?;
+    Ok(shared.result)
 }
 
 fn page(shown: Shown, material: Material, session: Session) -> AnyView {
@@ -146,6 +161,7 @@ fn page(shown: Shown, material: Material, session: Session) -> AnyView {
         Shown::Question(question, way) => view! { <QuestionPage question=question way=way /> }.into_any(),
         Shown::Review => view! { <Review /> }.into_any(),
         Shown::Results(result) => view! { <Results result=result /> }.into_any(),
+        Shown::Shared(result) => view! { <Results result=result by_link=true /> }.into_any(),
         Shown::Saved => view! { <Saved /> }.into_any(),
         Shown::Problem(Problem::NotAsked) => {
             let way_on = (session.resume(), Word::Continue);
@@ -161,15 +177,13 @@ fn title(material: Material, shown: &Shown) -> String {
         Shown::Intro => return content.title.clone(),
         Shown::Question(question, _) => &question.text,
         Shown::Review => words.get(Word::ReviewTitle),
-        Shown::Results(result) => match result.best {
-            Some(best) => &words.fill(Word::ResultTitle, &[("profile", &content.profile(best).name)]),
-            None => words.get(Word::ResultNone),
-        },
+        Shown::Results(result) | Shown::Shared(result) => &result_title(material, result),
         Shown::Saved => words.get(Word::SavedTitle),
         Shown::Problem(Problem::NoContent(_) | Problem::Content(_)) => words.get(Word::ProblemContent),
         Shown::Problem(Problem::Address) => words.get(Word::ProblemAddress),
         Shown::Problem(Problem::Result) => words.get(Word::ProblemResult),
         Shown::Problem(Problem::NotAsked) => words.get(Word::ProblemNotAsked),
+        Shown::Problem(Problem::Link(_) | Problem::OtherQuiz(_)) => words.get(Word::ProblemLink),
     };
     format!("{screen} – {}", content.title)
 }

@@ -14,6 +14,6 @@ mod start_over;
 pub use intro::Intro;
 pub use problem::{Problem, ProblemPage};
 pub use question::{QuestionPage, Way};
-pub use results::{Plan, Results};
+pub use results::{Plan, Results, title as result_title};
 pub use review::Review;
 pub use saved::Saved;

@@ -1,5 +1,6 @@
 use crate::browser::address;
 use crate::quiz::content::Fault;
+use crate::quiz::share::link::LinkFault;
 use crate::quiz::words::{Word, Words};
 use crate::state::screen::Screen;
 use leptos::prelude::*;
@@ -17,6 +18,10 @@ pub enum Problem {
     Result,
     /// The question in the address is not asked, with the answers given.
     NotAsked,
+    /// The address should hold a result, and cannot be read.
+    Link(LinkFault),
+    /// The address holds a result of another quiz. Holds that quiz's id.
+    OtherQuiz(String),
 }
 
 /// The most faults that are listed. A file of another kind can have thousands.
@@ -39,6 +44,11 @@ pub fn ProblemPage(
         Problem::Address => (Word::ProblemAddress, Word::ProblemAddressText),
         Problem::Result => (Word::ProblemResult, Word::ProblemResultText),
         Problem::NotAsked => (Word::ProblemNotAsked, Word::ProblemNotAskedText),
+        Problem::Link(LinkFault::Damaged) => (Word::ProblemLink, Word::ProblemLinkDamaged),
+        Problem::Link(LinkFault::TooLong) => (Word::ProblemLink, Word::ProblemLinkTooLong),
+        Problem::Link(LinkFault::Newer(_)) => (Word::ProblemLink, Word::ProblemLinkNewer),
+        Problem::Link(LinkFault::Impossible(_)) => (Word::ProblemLink, Word::ProblemLinkImpossible),
+        Problem::OtherQuiz(_) => (Word::ProblemLink, Word::ProblemLinkQuiz),
     };
     let action = match &problem {
         Problem::NoContent(_) | Problem::Content(_) => view! {
@@ -60,6 +70,8 @@ pub fn ProblemPage(
         {match problem {
             Problem::NoContent(fault) => Some(details(&[fault], words)),
             Problem::Content(faults) => Some(details(&faults, words)),
+            Problem::Link(fault) => Some(details(&[Fault::new("", fault.to_string())], words)),
+            Problem::OtherQuiz(quiz) => Some(details(&[Fault::new("quiz", quiz)], words)),
             _ => None,
         }}
         <div class="actions">{action}</div>

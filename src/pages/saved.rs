@@ -92,7 +92,9 @@ fn Entry(result: SavedResult) -> impl IntoView {
             <a class="saved__link" id=link_id(&result.id) href=Screen::Result(result.id.clone()).hash()>
                 {title.clone()}
             </a>
-            <p class="hint">{summary}</p>
+            <p class="hint">
+                {result.shared.then(|| view! { <span class="tag">{words.get(Word::SharedMark)}</span> " " })} {summary}
+            </p>
             <div class="saved__actions">
                 <button
                     type="button"

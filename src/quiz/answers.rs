@@ -1,6 +1,6 @@
 //! What a person has answered, kept by id and never by position.
 
-use super::content::{Kind, Question};
+use super::content::{Kind, Question, Quiz};
 use serde::de::{self, Deserializer, MapAccess, SeqAccess, Visitor};
 use serde::ser::{SerializeSeq, Serializer};
 use serde::{Deserialize, Serialize};
@@ -46,6 +46,17 @@ impl Answer {
                 (question.least()..=question.most()).contains(number) && (steps - steps.round()).abs() < 1e-9
             }
             _ => false,
+        }
+    }
+}
+
+/// The ids, or the number, as they stand in a record.
+impl fmt::Display for Answer {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::One(id) => f.write_str(id),
+            Self::Many(ids) => f.write_str(&ids.join(" + ")),
+            Self::Number(number) => write!(f, "{number}"),
         }
     }
 }
@@ -147,6 +158,11 @@ impl Answers {
     /// How many questions have been answered.
     pub fn len(&self) -> usize {
         self.0.len()
+    }
+
+    /// The answers that a quiz has no texts for: to questions that it does not ask, of options that it does not have, out of range.
+    pub fn unknown_to(&self, quiz: &Quiz) -> impl Iterator<Item = (&str, &Answer)> {
+        self.iter().filter(|(id, answer)| !quiz.question(id).is_some_and(|question| answer.fits(question)))
     }
 
     /// All answers, by question id in alphabetical order.

@@ -45,6 +45,16 @@ impl Library {
         id
     }
 
+    /// Keeps results that come from elsewhere, but for those that are there, and with them in the journal texts under their names.
+    pub fn take(self, results: Vec<SavedResult>, attached: Vec<(String, String)>) {
+        self.kept.change_with(|library| library.taking(results), attached);
+    }
+
+    /// The result that says the same as another, if there is one.
+    pub fn find_same(self, result: &SavedResult) -> Option<SavedResult> {
+        self.kept.shown().with(|record| record.find_same(result).cloned())
+    }
+
     /// The result with this id.
     pub fn get(self, id: &str) -> Option<SavedResult> {
         self.kept.shown().with(|record| record.get(id).cloned())

@@ -15,6 +15,8 @@ pub enum Screen {
     LatestResult,
     /// A saved result: `#/results/<id>`.
     Result(String),
+    /// A result that came by a link, which holds all of it: `#/shared/<code>`.
+    Shared(String),
     /// The list of saved results: `#/saved`.
     Saved,
     /// An address that names no screen.
@@ -34,6 +36,7 @@ impl Screen {
             ["review", id] if !id.is_empty() => Self::Edit(owned(id)),
             ["results"] => Self::LatestResult,
             ["results", id] if !id.is_empty() => Self::Result(owned(id)),
+            ["shared", code] if !code.is_empty() => Self::Shared(owned(code)),
             ["saved"] => Self::Saved,
             _ => Self::Unknown,
         }
@@ -48,6 +51,7 @@ impl Screen {
             Self::Review => "#/review".to_owned(),
             Self::LatestResult => "#/results".to_owned(),
             Self::Result(id) => format!("#/results/{id}"),
+            Self::Shared(code) => format!("#/shared/{code}"),
             Self::Saved => "#/saved".to_owned(),
         }
     }

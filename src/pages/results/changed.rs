@@ -1,6 +1,7 @@
 use super::ResultBody;
 use super::then_and_today::{self, ThenAndToday};
 use crate::browser::document;
+use crate::quiz::answers::Answer;
 use crate::quiz::course::Course;
 use crate::quiz::record::library::SavedResult;
 use crate::quiz::score::{Outcome, score};
@@ -44,6 +45,14 @@ pub(super) fn Changed(result: SavedResult, today: Outcome) -> impl IntoView {
     let then_and_today = move |then: Option<Outcome>| {
         view! { <ThenAndToday result=result.get_value() then=then today=today.get_value() /> }
     };
+    let unlabelled = move || {
+        let unknown = |(question, answer): (&str, &Answer)| format!("{question}: {answer}");
+        let answers: Vec<String> =
+            result.with_value(|result| result.answers.unknown_to(material.content).map(unknown).collect());
+        let text =
+            (!answers.is_empty()).then(|| words.fill(Word::ResultUnlabelled, &[("answers", &answers.join("; "))]));
+        text.map(|text| view! { <p data-unlabelled>{text}</p> })
+    };
     let rescore = move |old: Material| match rescored.get() {
         true => {
             let then = result.with_value(|result| score(old.content, &Course::of(old.content, &result.answers)));
@@ -73,6 +82,7 @@ pub(super) fn Changed(result: SavedResult, today: Outcome) -> impl IntoView {
             <div class="notice">
                 <p>{words.get(Word::ResultChangedLost)}</p>
                 {then_and_today(None)}
+                {unlabelled}
             </div>
             <ResultBody result=result.get_value() material=material />
         }

@@ -12,6 +12,8 @@ mod programs;
 mod question_list;
 mod scores;
 mod searches;
+mod share;
+mod shared;
 mod standing;
 mod steps;
 mod then_and_today;
@@ -36,39 +38,64 @@ use model::Model;
 use others::Others;
 pub use plan::Plan;
 use scores::Scores;
+use share::Share;
+use shared::{OwnQuiz, SharedNotice};
 use standing::{Settle, Standing};
 
-/// A saved result.
+/// A result: one's own, or that of somebody who has shared it.
 #[component]
 pub fn Results(
     /// The result.
     result: SavedResult,
+    /// Whether it came with the address and not from what is kept here.
+    #[prop(default = false)]
+    by_link: bool,
 ) -> impl IntoView {
     let material = use_material();
     let Material { content, words, .. } = material;
     let day = material.day(&result.saved_at);
     let name = (!result.name.is_empty()).then(|| format!("{} · ", result.name));
-    let title = match result.best {
-        Some(best) => words.fill(Word::ResultTitle, &[("profile", &content.profile(best).name)]),
-        None => words.get(Word::ResultNone).to_owned(),
-    };
+    let title = title(material, &result);
+    let shared = result.shared.then(|| result.clone());
     let outcome = score(content, &Course::of(content, &result.answers));
     // A result from before fingerprints were kept shows it by its scores.
     let is_as_it_was = result.is_of(content) && result.scores == outcome.points() && result.best == outcome.best;
+    let share = result.clone();
+    let after = match (by_link, result.shared) {
+        (true, _) => view! { <OwnQuiz /> }.into_any(),
+        (false, true) => view! { <SaveMark /> <OwnQuiz /> }.into_any(),
+        (false, false) => view! {
+            <SaveMark />
+            <div class="actions actions--end">
+                <a class="button button--quiet" href=Screen::Review.hash()>
+                    {words.get(Word::ResultReview)}
+                </a>
+                <StartOver label=Word::ResultAgain />
+            </div>
+        }
+        .into_any(),
+    };
     view! {
         <h1 tabindex="-1">{title}</h1>
         <p class="lead">{name} {words.fill(Word::ResultMade, &[("date", &day)])}</p>
+        {shared.map(|result| view! { <SharedNotice result=result by_link=by_link /> })}
         {match is_as_it_was {
             true => view! { <ResultBody result=result material=material /> }.into_any(),
             false => view! { <Changed result=result today=outcome /> }.into_any(),
         }}
-        <SaveMark />
-        <div class="actions actions--end">
-            <a class="button button--quiet" href=Screen::Review.hash()>
-                {words.get(Word::ResultReview)}
-            </a>
-            <StartOver label=Word::ResultAgain />
-        </div>
+        <Share result=share />
+        {after}
+    }
+}
+
+/// What the page of a result is called.
+pub fn title(material: Material, result: &SavedResult) -> String {
+    let Material { content, words, .. } = material;
+    match (result.best, result.shared) {
+        (Some(best), false) => words.fill(Word::ResultTitle, &[("profile", &content.profile(best).name)]),
+        (Some(best), true) => words.fill(Word::SharedTitle, &[("profile", &content.profile(best).name)]),
+        (None, false) => words.get(Word::ResultNone).to_owned(),
+        (None, true) => words.get(Word::SharedTitleNone).to_owned(),
     }
 }
 
@@ -81,7 +108,7 @@ fn ResultBody(result: SavedResult, material: Material) -> impl IntoView {
     let outcome = score(content, &course);
     // Answers are changed in the quiz being taken, which may have gone on since an older result.
     let is_todays = std::ptr::eq(content, today.content);
-    let current = is_todays && use_session().progress().answers == result.answers;
+    let current = is_todays && !result.shared && use_session().progress().answers == result.answers;
     let doubts = doubts(content, &course);
     let remarks = remarks(content, course.counted(), outcome.best).into_iter().map(|remark| {
         view! {

@@ -43,6 +43,7 @@ pub(super) fn ThenAndToday(
     });
     let rows = rows.collect_view();
     let (best_then, best_now) = (name(result.best), name(today.best));
+    let is_own = !result.shared;
     let answers = result.answers;
     let keep = move |_| {
         let anew = SavedResult::new(content, &today, &answers, &clock::now());
@@ -69,8 +70,14 @@ pub(super) fn ThenAndToday(
                 </tr>
             </tfoot>
         </table>
-        <button type="button" class="button button--quiet" on:click=keep>
-            {words.get(Word::ResultKeepToday)}
-        </button>
+        // What somebody else has answered makes no result of one's own.
+        {is_own
+            .then(|| {
+                view! {
+                    <button type="button" class="button button--quiet" on:click=keep>
+                        {words.get(Word::ResultKeepToday)}
+                    </button>
+                }
+            })}
     }
 }

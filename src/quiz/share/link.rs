@@ -6,9 +6,11 @@
 
 use super::plausible;
 use crate::quiz::answers::Answers;
-use crate::quiz::content::{Points, ProfileId};
+use crate::quiz::content::{Content, Points, ProfileId, is_kebab_case};
+use crate::quiz::course::Course;
 use crate::quiz::fingerprint::name_of;
 use crate::quiz::record::library::SavedResult;
+use crate::quiz::score::score;
 use base64::Engine as _;
 use base64::engine::general_purpose::URL_SAFE_NO_PAD;
 use serde::{Deserialize, Serialize};
@@ -43,6 +45,26 @@ pub enum LinkFault {
     Newer(u32),
     /// It is whole, but no result can be what it says. Holds what is wrong, with the field.
     Impossible(String),
+}
+
+impl SharedResult {
+    /// Checks that the scores are those that the answers have by this content, where it says that it was made with it.
+    ///
+    /// # Errors
+    ///
+    /// Where somebody has made them up.
+    pub fn check(&self, content: &Content) -> Result<(), LinkFault> {
+        let Self { result, .. } = self;
+        // Without a fingerprint, the content of that version may have been another.
+        if result.fingerprint.is_none() || !result.is_of(content) {
+            return Ok(());
+        }
+        let outcome = score(content, &Course::of(content, &result.answers));
+        match result.scores == outcome.points() && result.best == outcome.best {
+            true => Ok(()),
+            false => Err(LinkFault::Impossible("scores: not those of the answers".to_owned())),
+        }
+    }
 }
 
 /// The list in the payload.
@@ -89,7 +111,7 @@ pub fn decode(code: &str) -> Result<SharedResult, LinkFault> {
     let json = URL_SAFE_NO_PAD.decode(payload).map_err(|_| LinkFault::Damaged)?;
     let payload = serde_json::from_slice(&json).map_err(|error| LinkFault::Impossible(error.to_string()))?;
     let Payload(quiz, content_version, fingerprint, saved_at, best, scores, answers) = payload;
-    if !crate::quiz::content::is_kebab_case(&quiz) {
+    if !is_kebab_case(&quiz) {
         return Err(LinkFault::Impossible("quiz: that is no id".to_owned()));
     }
     let [entry, mid, senior, freelance] = scores;

@@ -110,6 +110,27 @@ words! {
     ResultPoints = "result.points";
     ResultSum = "result.sum";
     ScoreOf = "result.score-of" {"profile", "score"};
+    ResultUnlabelled = "result.unlabelled" {"answers"};
+
+    ShareTitle = "share.title";
+    ShareText = "share.text";
+    ShareLink = "share.link";
+    ShareCopy = "share.copy";
+    ShareOn = "share.on";
+    ShareCode = "share.code";
+    ShareCodeLabel = "share.code-label";
+    ShareCodeText = "share.code-text";
+    ShareCodeTooLong = "share.code-too-long";
+
+    SharedTitle = "shared.title" {"profile"};
+    SharedTitleNone = "shared.title-none";
+    SharedText = "shared.text";
+    SharedKeptText = "shared.kept-text";
+    SharedKeep = "shared.keep";
+    SharedIsKept = "shared.is-kept";
+    SharedIsOwn = "shared.is-own";
+    SharedOpen = "shared.open";
+    SharedMark = "shared.mark";
 
     DoubtsTitle = "doubts.title";
     DoubtsText = "doubts.text";
@@ -211,5 +232,11 @@ words! {
     ProblemResultText = "problem.result-text";
     ProblemNotAsked = "problem.not-asked";
     ProblemNotAskedText = "problem.not-asked-text";
+    ProblemLink = "problem.link";
+    ProblemLinkDamaged = "problem.link-damaged";
+    ProblemLinkTooLong = "problem.link-too-long";
+    ProblemLinkNewer = "problem.link-newer";
+    ProblemLinkImpossible = "problem.link-impossible";
+    ProblemLinkQuiz = "problem.link-quiz";
     ProblemHome = "problem.home";
 }
