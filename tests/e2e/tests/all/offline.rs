@@ -66,6 +66,7 @@ fn once_it_says_so_everything_works_without_a_server() {
     quiz.wait_for("intro");
     let second = quiz.take_to_result(people::ENTRY);
     assert_ne!(second.heading, first.heading);
+    quiz.wait_for_saved("yes");
     arrive(&quiz, "/#/saved");
     quiz.wait_for("saved");
     assert_eq!(quiz.kept("results").expect("there are results")["results"].as_array().map(Vec::len), Some(2));
