@@ -3,7 +3,6 @@
 //! Everything stands under keys of the form `career-quiz.<folder>.<name>`, so that the quiz served from two folders of a site
 //! does not get at each other's records.
 
-use crate::quiz::fingerprint::name_of;
 use gloo_storage::{LocalStorage, Storage as _};
 
 /// What of a folder is kept in `localStorage`.
@@ -70,19 +69,6 @@ impl Storage {
         format!("{}{name}", self.prefix)
     }
 }
-
-/// The name under which a text that must not be lost is kept when something else takes the name it was under. Each text has its own, so no
-/// such text ever takes the place of another, and none is kept twice.
-pub fn backup_name(name: &str, text: &str) -> String {
-    format!("{name}{BACKUP}{}", name_of(text))
-}
-
-/// Whether a name is that of such a text.
-pub fn is_backup(name: &str) -> bool {
-    name.contains(BACKUP)
-}
-
-const BACKUP: &str = ".unreadable-";
 
 /// The store. Every helper of gloo-storage panics where storage is blocked (the getter throws) or missing (it is null), so this is found
 /// out first, without it, each time: a person may change it while the page is open.

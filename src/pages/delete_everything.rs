@@ -1,13 +1,9 @@
 use crate::browser::document;
 use crate::quiz::words::Word;
 use crate::state::erasure::Eraser;
-use crate::state::library::use_library;
 use crate::state::material::use_material;
 use crate::state::notices::{Notice, use_notices};
-use crate::state::place::use_place;
 use crate::state::saving::use_saving;
-use crate::state::session::use_session;
-use crate::state::settings::use_settings;
 use crate::state::undo::{Deleted, use_undo};
 use crate::widgets::Confirm;
 use leptos::prelude::*;
@@ -18,9 +14,7 @@ use wasm_bindgen_futures::spawn_local;
 pub(super) fn DeleteEverything() -> impl IntoView {
     let words = use_material().words;
     let (saving, undo, notices) = (use_saving(), use_undo(), use_notices());
-    let eraser =
-        Eraser { place: use_place(), session: use_session(), library: use_library(), settings: use_settings() };
-    let eraser = StoredValue::new_local(eraser);
+    let eraser = StoredValue::new_local(Eraser::in_use());
     let delete = Callback::new(move |()| {
         let eraser = eraser.get_value();
         document::focus_heading();

@@ -1,5 +1,6 @@
 //! The screens, one file each.
 
+mod data_file;
 mod delete_everything;
 mod intro;
 mod problem;

@@ -1,3 +1,4 @@
+use super::data_file::DataFileSection;
 use super::delete_everything::DeleteEverything;
 use super::save_mark::SaveMark;
 use crate::browser::document;
@@ -48,6 +49,7 @@ pub fn Saved() -> impl IntoView {
             untrack(list)
         }}
         <SaveMark />
+        <DataFileSection />
         <DeleteEverything />
     }
 }

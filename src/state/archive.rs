@@ -5,34 +5,17 @@ use super::place::Place;
 use crate::quiz::content::{self, Content};
 use crate::quiz::fingerprint::fingerprint;
 use crate::quiz::record::library::SavedResult;
+use crate::quiz::record::names::{content_family, content_name};
 use crate::quiz::words::Words;
 use leptos::prelude::*;
 use std::cell::RefCell;
 use std::rc::Rc;
 
-/// What stands in the names of contents, and in those of no record: the id of a quiz has no point.
-const CONTENT: &str = ".content.";
-
-/// The content of a material as it is kept: a name, and its text.
+/// The content of a material as it is kept: a name, and its text. Each is kept once, however many results were made with it.
 pub fn entry(material: Material) -> (String, String) {
     let Material { content, source, .. } = material;
-    let name = name(&content.id, &fingerprint(content), &content.version, &content.language);
+    let name = content_name(&content.id, &fingerprint(content), &content.version, &content.language);
     (name, source.to_owned())
-}
-
-/// The name of a content in the journal. Each is kept once, however many results were made with it.
-fn name(quiz: &str, fingerprint: &str, version: &str, language: &str) -> String {
-    format!("{}{language}", family(quiz, fingerprint, version))
-}
-
-/// Whether a name is one of a content.
-pub fn is_content(name: &str) -> bool {
-    name.contains(CONTENT)
-}
-
-/// What the names of a content in all its languages begin with.
-fn family(quiz: &str, fingerprint: &str, version: &str) -> String {
-    format!("{quiz}{CONTENT}{fingerprint}.{version}.")
 }
 
 /// The contents that are kept, and those of them that were shown.
@@ -52,7 +35,7 @@ impl Archive {
     /// The content that a result was made with, in the language of `words` where it was kept in that, else in another. None where
     /// it is not there any more, or cannot be read by this version of the program.
     pub async fn content_of(&self, quiz: &str, result: &SavedResult, words: &'static Words) -> Option<Material> {
-        let family = family(quiz, result.fingerprint.as_deref()?, &result.content_version);
+        let family = content_family(quiz, result.fingerprint.as_deref()?, &result.content_version);
         let all = self.place.journal.read_all().await.ok()?;
         let wanted = format!("{family}{}", words.language());
         let in_words = all.iter().filter(|(name, _)| *name == wanted);

@@ -1,15 +1,17 @@
 //! Deleting everything that is kept of a folder, and bringing it back.
 
-use super::library::Library;
-use super::place::Place;
-use super::session::Session;
-use super::settings::Settings;
-use crate::browser::storage::{NotKept, is_backup};
+use super::library::{Library, use_library};
+use super::place::{Place, use_place};
+use super::session::{Session, use_session};
+use super::settings::{Settings, use_settings};
+use crate::browser::storage::NotKept;
 use crate::quiz::record::library::LibraryChange;
+use crate::quiz::record::names::{is_backup, is_content};
 use crate::quiz::record::progress::{Progress, ProgressChange};
 use crate::quiz::record::settings::SettingsChange;
-use crate::quiz::record::stored::{erased, head};
+use crate::quiz::record::stored::{erased, head, text_of};
 use crate::quiz::record::{Record, library, settings};
+use crate::quiz::share::file::{Addition, DataFile};
 use std::cell::RefCell;
 use std::collections::BTreeMap;
 use std::rc::Rc;
@@ -29,10 +31,10 @@ pub struct Eraser {
     pub settings: Settings,
 }
 
-/// What was deleted, to be brought back.
+/// What was deleted, to be brought back; or what came in a file, to be added.
 #[derive(Clone, Debug)]
 pub struct Everything {
-    progress: Progress,
+    progress: Option<Progress>,
     library: library::Library,
     settings: settings::Settings,
     /// Texts by their names, in each of the stores.
@@ -41,12 +43,26 @@ pub struct Everything {
 }
 
 impl Eraser {
+    /// Everything of the app around this component.
+    pub fn in_use() -> Self {
+        Self { place: use_place(), session: use_session(), library: use_library(), settings: use_settings() }
+    }
+
+    /// What a file adds to what is kept here.
+    pub async fn addition(&self, file: &DataFile, quiz: &str) -> Addition {
+        let here = self.gather().await;
+        let (session, library, settings) = (self.session.kept(), self.library.kept(), self.settings.kept());
+        let mut addition = file.adds_to(quiz, &session.untracked(), &library.untracked(), &settings.untracked());
+        addition.others.retain(|(name, _)| here.iter().all(|(known, text)| known != name || is_gone(Some(text))));
+        addition
+    }
+
     /// Deletes everything, and returns it with whether all of it is gone. What stays in the journal is at which revision each record was
     /// deleted, so that none comes back from elsewhere.
     pub async fn erase(&self) -> (Everything, bool) {
         let local = &self.place.local;
         let mut everything = Everything {
-            progress: self.session.kept().untracked(),
+            progress: Some(self.session.kept().untracked()),
             library: self.library.kept().untracked(),
             settings: self.settings.kept().untracked(),
             local: Vec::new(),
@@ -100,6 +116,48 @@ impl Eraser {
         (outcome, others)
     }
 
+    /// Every text that is kept here, under its name, in the order of the names.
+    pub async fn gather(&self) -> Vec<(String, String)> {
+        let local = &self.place.local;
+        // Where there is no journal, there is nothing in it.
+        let mut all: BTreeMap<_, _> = self.place.journal.read_all().await.unwrap_or_default().into_iter().collect();
+        for name in local.names() {
+            let Ok(Some(text)) = local.read(&name) else { continue };
+            let is_later = |known: &String| {
+                head(known).map_or(0, |head| head.revision) < head(&text).map_or(0, |head| head.revision)
+            };
+            if all.get(&name).is_none_or(is_later) {
+                all.insert(name, text);
+            }
+        }
+        all.retain(|name, text| self.is_other(name, text));
+        let (session, library, settings) = (self.session.kept(), self.library.kept(), self.settings.kept());
+        let in_use = [
+            (session.keeper().name(), text_of(&session.untracked())),
+            (library.keeper().name(), text_of(&library.untracked())),
+            (settings.keeper().name(), text_of(&settings.untracked())),
+        ];
+        for (name, text) in in_use {
+            // What a later version has written is all there under its name.
+            all.entry(name).or_insert(text);
+        }
+        all.into_iter().collect()
+    }
+
+    /// Adds what came in a file.
+    pub async fn add(&self, addition: Addition) {
+        let Addition { results, progress, settings, others, .. } = addition;
+        let everything = Everything {
+            progress,
+            library: library::Library { results, ..Default::default() },
+            settings: settings.unwrap_or_default(),
+            // A record of another quiz is found in either store; the rest is looked for in the journal alone.
+            local: others.iter().filter(|(name, _)| !is_content(name) && !is_backup(name)).cloned().collect(),
+            journal: others,
+        };
+        self.restore(everything).await;
+    }
+
     /// Brings everything back. What has been done since stays.
     pub async fn restore(&self, everything: Everything) {
         let Everything { progress, library, settings, local, journal } = everything;
@@ -116,7 +174,7 @@ impl Eraser {
             texts.into_iter().map(|(name, text)| (name, Some(text))).collect()
         };
         let _ = self.place.journal.exchange_all(texts).await;
-        if progress.is_begun() {
+        if let Some(progress) = progress.filter(Progress::is_begun) {
             self.session.kept().change(|_| Some(ProgressChange::Restore(progress)));
         }
         if !library.results.is_empty() {
@@ -145,5 +203,5 @@ fn is_gone(text: Option<&str>) -> bool {
 
 /// What takes the place of a text in the journal: word that it was deleted, or nothing where no other store has it.
 fn word_for(name: &str, text: &str) -> Option<String> {
-    (!super::archive::is_content(name)).then(|| erased(text))
+    (!is_content(name)).then(|| erased(text))
 }

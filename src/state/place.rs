@@ -1,8 +1,9 @@
 //! Where records are kept: two stores in this browser, of which one is there at once and the other is on the disk at once.
 
 use crate::browser::journal::Journal;
-use crate::browser::storage::{Storage, is_backup};
+use crate::browser::storage::Storage;
 use crate::browser::timer;
+use crate::quiz::record::names::is_backup;
 use crate::quiz::record::replica::Replica;
 use crate::quiz::record::settings::Settings;
 use crate::quiz::record::stored::{Stored, head};

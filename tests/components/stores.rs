@@ -1,6 +1,7 @@
 //! What the two stores of the browser hold, read and put there without the program.
 
-use career_quiz::browser::storage::{Storage, backup_name};
+use career_quiz::browser::storage::Storage;
+use career_quiz::quiz::record::names::backup_name;
 use js_sys::{Array, Function, Promise};
 use leptos::prelude::window;
 use std::cell::Cell;

@@ -7,10 +7,12 @@
 //! | module | what it is |
 //! |---|---|
 //! | [`progress`], [`library`], [`settings`] | the three records, and what can happen to each |
+//! | [`names`] | what texts are called in the stores |
 //! | [`stored`] | what a store holds under a record's name, from text and back |
 //! | [`replica`] | one tab's copy of a record: what is kept, and the changes that are not yet |
 
 pub mod library;
+pub mod names;
 pub mod progress;
 pub mod replica;
 pub mod settings;

@@ -1,8 +1,9 @@
-//! What leaves the browser because a person wants it to: a result as a link. `docs/data.md` describes the formats for whoever reads them with
+//! What leaves the browser because a person wants it to: a result as a link, everything as a file. `docs/data.md` describes the formats for whoever reads them with
 //! another program.
 //!
 //! What comes back in may come from anybody. It is held against bounds and rules before anything is made of it.
 
+pub mod file;
 pub mod link;
 mod plausible;
 pub mod qr;

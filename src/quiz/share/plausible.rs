@@ -1,7 +1,7 @@
 //! Whether a result that comes from elsewhere could be one of ours. Where it could not, somebody has made it up or changed it.
 
-use crate::quiz::answers::Answer;
-use crate::quiz::content::{ProfileId, is_date, is_kebab_case};
+use crate::quiz::answers::{Answer, Answers};
+use crate::quiz::content::{ProfileId, is_date};
 use crate::quiz::record::library::SavedResult;
 
 /// The most questions that a result has answers to.
@@ -16,10 +16,6 @@ const LONGEST: usize = 400;
 ///
 /// The field that is wrong, and what is wrong with it.
 pub(super) fn check(result: &SavedResult) -> Result<(), String> {
-    let text = |field: &str, text: &str, is_right: bool| match is_right {
-        true => Ok(()),
-        false => Err(format!("{field}: {:?} cannot be", shortened(text))),
-    };
     text("saved_at", &result.saved_at, is_time(&result.saved_at))?;
     text(
         "content_version",
@@ -36,13 +32,32 @@ pub(super) fn check(result: &SavedResult) -> Result<(), String> {
             return Err(format!("scores.{profile}: {score} is above 100"));
         }
     }
-    if result.answers.len() > MOST_ANSWERS {
+    check_answers(&result.answers)
+}
+
+/// Checks a result that was kept, which has an id, too.
+///
+/// # Errors
+///
+/// The field that is wrong, and what is wrong with it.
+pub(super) fn check_kept(result: &SavedResult) -> Result<(), String> {
+    text("id", &result.id, is_id(&result.id))?;
+    check(result)
+}
+
+/// Checks answers.
+///
+/// # Errors
+///
+/// The question whose answer is wrong, and what is wrong with it.
+pub(super) fn check_answers(answers: &Answers) -> Result<(), String> {
+    if answers.len() > MOST_ANSWERS {
         return Err(format!("answers: more than {MOST_ANSWERS}"));
     }
-    for (question, answer) in result.answers.iter() {
-        text("answers", question, is_kebab_case(question))?;
+    for (question, answer) in answers.iter() {
+        text("answers", question, is_id(question))?;
         for option in answer.options() {
-            text(&format!("answers.{question}"), option, is_kebab_case(option))?;
+            text(&format!("answers.{question}"), option, is_id(option))?;
         }
         if let Answer::Number(number) = answer
             && !number.is_finite()
@@ -53,8 +68,13 @@ pub(super) fn check(result: &SavedResult) -> Result<(), String> {
     Ok(())
 }
 
+/// Whether a text could be an id. The content's own are in small letters; that nobody ever kept another cannot be known.
+fn is_id(text: &str) -> bool {
+    (1..=64).contains(&text.len()) && text.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'-')
+}
+
 /// Whether a text is a time as the program writes it: ISO 8601, in UTC, to the millisecond.
-fn is_time(text: &str) -> bool {
+pub(super) fn is_time(text: &str) -> bool {
     let Some((day, time)) = text.split_once('T') else { return false };
     let number = |at: usize| time.get(at..at + 2).and_then(|digits| digits.parse::<u32>().ok());
     let has_shape = time.len() == 13
@@ -72,8 +92,12 @@ fn is_fingerprint(text: &str) -> bool {
     text.len() == 16 && text.bytes().all(|byte| matches!(byte, b'0'..=b'9' | b'a'..=b'f'))
 }
 
-fn is_line(text: &str) -> bool {
+pub(super) fn is_line(text: &str) -> bool {
     text.len() <= LONGEST && !text.chars().any(char::is_control)
+}
+
+fn text(field: &str, text: &str, is_right: bool) -> Result<(), String> {
+    if is_right { Ok(()) } else { Err(format!("{field}: {:?} cannot be", shortened(text))) }
 }
 
 fn shortened(text: &str) -> String {

@@ -112,6 +112,26 @@ words! {
     ScoreOf = "result.score-of" {"profile", "score"};
     ResultUnlabelled = "result.unlabelled" {"answers"};
 
+    DataTitle = "data.title";
+    DataText = "data.text";
+    DataSave = "data.save";
+    DataNotSaved = "data.not-saved";
+    DataChoose = "data.choose";
+    DataAdds = "data.adds" {"date"};
+    DataNothing = "data.nothing" {"date"};
+    DataResults = "data.results" {"count"};
+    DataKnown = "data.known" {"count"};
+    DataProgress = "data.progress";
+    DataLeftOut = "data.left-out";
+    DataSettings = "data.settings";
+    DataOthers = "data.others" {"count"};
+    DataAdd = "data.add";
+    DataAdded = "data.added";
+    DataWrong = "data.wrong";
+    DataUnreadable = "data.unreadable";
+    DataNewer = "data.newer";
+    DataTooLarge = "data.too-large";
+
     ShareTitle = "share.title";
     ShareText = "share.text";
     ShareLink = "share.link";

@@ -4,7 +4,7 @@ use crate::faults::{Busy, block_journal, hasten, mend, rejections, watch_rejecti
 use crate::stage::{clear, frame};
 use crate::stores::{PROGRESS, RESULTS, SETTINGS, folder, journal, keep, keep_in_journal, kept, local_storage};
 use crate::tab::progress_text;
-use career_quiz::browser::storage::backup_name;
+use career_quiz::quiz::record::names::backup_name;
 use career_quiz::state::place::Place;
 use wasm_bindgen_test::wasm_bindgen_test as browser_test;
 

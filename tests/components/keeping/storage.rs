@@ -3,7 +3,8 @@
 use crate::faults::{block_local, fill_local, mend};
 use crate::stage::clear;
 use crate::stores::{PROGRESS, RESULTS, folder, keep, kept, local_storage, storage};
-use career_quiz::browser::storage::{NotKept, Storage, backup_name};
+use career_quiz::browser::storage::{NotKept, Storage};
+use career_quiz::quiz::record::names::backup_name;
 use wasm_bindgen_test::wasm_bindgen_test as browser_test;
 
 #[browser_test]

@@ -1,0 +1,175 @@
+use crate::browser::download::download;
+use crate::browser::files::{self, NotRead};
+use crate::browser::{clock, document};
+use crate::quiz::content::Fault;
+use crate::quiz::share::file::{self, Addition, DataFile, FileFault};
+use crate::quiz::words::Word;
+use crate::state::erasure::Eraser;
+use crate::state::material::use_material;
+use leptos::prelude::*;
+use wasm_bindgen_futures::spawn_local;
+
+/// The id of what is said of a file that was picked.
+const SAID: &str = "data-said";
+
+/// The id of the field that a file is picked in.
+const FILE: &str = "data-file";
+
+/// How many faults of a file are listed.
+const MOST_FAULTS: usize = 20;
+
+/// What became of a file.
+#[derive(Clone)]
+enum Said {
+    /// What it would add. Nothing is changed yet.
+    Adds(DataFile, Addition),
+    /// It was added.
+    Added,
+    /// It was not read, and nothing is changed. Holds why.
+    Refused(Word, Vec<Fault>),
+    /// The browser saves no file.
+    NotSaved,
+}
+
+/// Everything that is kept here as a file, and the way back.
+#[component]
+pub(super) fn DataFileSection() -> impl IntoView {
+    let material = use_material();
+    let words = material.words;
+    let eraser = StoredValue::new_local(Eraser::in_use());
+    let said = RwSignal::new(None);
+    let save = move |_| {
+        spawn_local(async move {
+            let now = clock::now();
+            let text = file::write(&eraser.get_value().gather().await, &now);
+            let day = now.split('T').next().unwrap_or_default();
+            if download(&format!("career-quiz-{day}.json"), "application/json", &text).is_err() {
+                let _ = said.try_set(Some(Said::NotSaved));
+            }
+        });
+    };
+    let pick = move |event: leptos::ev::Event| {
+        let Some(file) = event.target().and_then(|field| files::picked(&field)) else { return };
+        spawn_local(async move {
+            let text = files::text(&file, file::MOST_BYTES).await;
+            let read = text.map_err(refused_unread).and_then(|text| DataFile::read(&text).map_err(refused));
+            let outcome = match read {
+                Ok(file) => {
+                    let addition = eraser.get_value().addition(&file, &material.content.id).await;
+                    Said::Adds(file, addition)
+                }
+                Err(refused) => refused,
+            };
+            // The person may have gone on to another screen.
+            if said.try_set(Some(outcome)).is_none() {
+                document::focus_later(SAID.to_owned());
+            }
+        });
+    };
+    let add = move |addition: Addition| {
+        spawn_local(async move {
+            eraser.get_value().add(addition).await;
+            let _ = said.try_set(Some(Said::Added));
+            document::focus_later(SAID.to_owned());
+        });
+    };
+    let take_back = move || {
+        said.set(None);
+        document::focus(FILE);
+    };
+    view! {
+        <section class="data">
+            <h2>{words.get(Word::DataTitle)}</h2>
+            <p>{words.get(Word::DataText)}</p>
+            <button type="button" class="button button--quiet" on:click=save>
+                {words.get(Word::DataSave)}
+            </button>
+            <p class="data__file">
+                <label for=FILE>{words.get(Word::DataChoose)}</label>
+                <input type="file" id=FILE accept=".json,application/json" on:change=pick />
+            </p>
+            <div id=SAID tabindex="-1" class="data__said">
+                {move || {
+                    said.get()
+                        .map(|said| match said {
+                            Said::Adds(file, addition) => {
+                                view! { <Preview file=file addition=addition on_yes=add on_no=take_back /> }.into_any()
+                            }
+                            Said::Added => view! { <p>{words.get(Word::DataAdded)}</p> }.into_any(),
+                            Said::NotSaved => view! { <p>{words.get(Word::DataNotSaved)}</p> }.into_any(),
+                            Said::Refused(word, faults) => {
+                                let faults = faults.into_iter().take(MOST_FAULTS);
+                                let faults = faults.map(|fault| view! { <li class="fault">{fault.to_string()}</li> });
+                                view! {
+                                    <p>{words.get(word)}</p>
+                                    <ul class="faults" lang="en" dir="ltr">
+                                        {faults.collect_view()}
+                                    </ul>
+                                }
+                                    .into_any()
+                            }
+                        })
+                }}
+            </div>
+        </section>
+    }
+}
+
+fn refused(fault: FileFault) -> Said {
+    match fault {
+        FileFault::TooLarge => Said::Refused(Word::DataTooLarge, Vec::new()),
+        FileFault::Newer => Said::Refused(Word::DataNewer, Vec::new()),
+        FileFault::Wrong(faults) => Said::Refused(Word::DataWrong, faults),
+    }
+}
+
+fn refused_unread(fault: NotRead) -> Said {
+    match fault {
+        NotRead::TooLarge => refused(FileFault::TooLarge),
+        NotRead::Unreadable => Said::Refused(Word::DataUnreadable, Vec::new()),
+    }
+}
+
+/// What a file would add, and the choice.
+#[component]
+fn Preview(
+    file: DataFile,
+    addition: Addition,
+    on_yes: impl Fn(Addition) + 'static,
+    on_no: impl Fn() + 'static,
+) -> impl IntoView {
+    let material = use_material();
+    let words = material.words;
+    let day = material.moment(&file.saved_at);
+    let counted = |word, count: usize| {
+        let text = (count > 0).then(|| words.fill(word, &[("count", &material.count(count))]));
+        text.map(|text| view! { <li>{text}</li> })
+    };
+    let said = |word, is_so: bool| is_so.then(|| view! { <li>{words.get(word)}</li> });
+    let is_empty = addition.is_empty();
+    let list = view! {
+        <ul>
+            {counted(Word::DataResults, addition.results.len())} {counted(Word::DataKnown, addition.known)}
+            {said(Word::DataProgress, addition.progress.is_some())} {said(Word::DataLeftOut, addition.is_left_out)}
+            {said(Word::DataSettings, addition.settings.is_some())} {counted(Word::DataOthers, addition.others.len())}
+        </ul>
+    };
+    let addition = StoredValue::new(addition);
+    view! {
+        <p>{words.fill(if is_empty { Word::DataNothing } else { Word::DataAdds }, &[("date", &day)])}</p>
+        {list}
+        <div class="actions">
+            {(!is_empty)
+                .then(|| {
+                    view! {
+                        <button type="button" class="button" on:click=move |_| on_yes(addition.get_value())>
+                            {words.get(Word::DataAdd)}
+                        </button>
+                    }
+                })}
+            <button type="button" class="button button--quiet" on:click=move |_| on_no()>
+                {words.get(Word::Cancel)}
+            </button>
+        </div>
+    }
+}

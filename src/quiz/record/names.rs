@@ -1,0 +1,76 @@
+//! What texts are called in the stores.
+
+use crate::quiz::content::is_kebab_case;
+use crate::quiz::fingerprint::name_of;
+use crate::quiz::record::settings::Settings;
+
+/// What stands in the names of contents, and in those of no record: the id of a quiz has no point.
+const CONTENT: &str = ".content.";
+
+/// What stands in the names of texts that were set aside.
+const BACKUP: &str = ".unreadable-";
+
+/// What a name is that of.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Named<'a> {
+    /// The progress of a quiz, by its id.
+    Progress(&'a str),
+    /// The results of a quiz, by its id.
+    Results(&'a str),
+    /// What a person has set.
+    Settings,
+    /// A content that results were made with.
+    Content,
+    /// A text that was set aside since it could not be read, or since another took its place.
+    Backup,
+}
+
+/// What a name is that of; none where it is none of ours.
+pub fn named(name: &str) -> Option<Named<'_>> {
+    if is_backup(name) {
+        return Some(Named::Backup);
+    }
+    if is_content(name) {
+        return Some(Named::Content);
+    }
+    match name.split_once('.') {
+        None if name == Settings::NAME => Some(Named::Settings),
+        Some((quiz, "progress")) if is_kebab_case(quiz) => Some(Named::Progress(quiz)),
+        Some((quiz, "results")) if is_kebab_case(quiz) => Some(Named::Results(quiz)),
+        _ => None,
+    }
+}
+
+/// The name of a content in a language.
+pub fn content_name(quiz: &str, fingerprint: &str, version: &str, language: &str) -> String {
+    format!("{}{language}", content_family(quiz, fingerprint, version))
+}
+
+/// What the names of a content in all its languages begin with.
+pub fn content_family(quiz: &str, fingerprint: &str, version: &str) -> String {
+    format!("{quiz}{CONTENT}{fingerprint}.{version}.")
+}
+
+/// Whether a name is one of a content.
+pub fn is_content(name: &str) -> bool {
+    name.contains(CONTENT)
+}
+
+/// The name under which a text that must not be lost is kept when something else takes the name it was under. Each text has its own, so no
+/// such text ever takes the place of another, and none is kept twice.
+pub fn backup_name(name: &str, text: &str) -> String {
+    format!("{name}{BACKUP}{}", name_of(text))
+}
+
+/// Whether a name is that of such a text.
+pub fn is_backup(name: &str) -> bool {
+    name.contains(BACKUP)
+}
+
+/// Whether a name is that under which this text is set aside.
+pub fn is_backup_of(name: &str, text: &str) -> bool {
+    name.split_once(BACKUP).is_some_and(|(record, _)| {
+        let is_ours = matches!(named(record), Some(Named::Progress(_) | Named::Results(_) | Named::Settings));
+        is_ours && backup_name(record, text) == name
+    })
+}
