@@ -202,6 +202,35 @@ fn what_is_whole_and_cannot_be_is_refused_with_its_place() {
     assert_impossible(&payload_with(&many), "answers: more than 1000");
 }
 
+/// Links that the end-to-end tests open, whole and hostile. `E2E_UPDATE=1` writes them anew.
+#[test]
+fn the_links_of_the_end_to_end_tests_are_as_they_are_made() {
+    let content = default_content();
+    let persona = content.personas.iter().find(|persona| persona.id == "steady-mid-four-years").expect("it is there");
+    let payload = |quiz: &str, answers: &str| format!(r#"["{quiz}","1",null,"{TIME}",null,[0,0,0,0],{answers}]"#);
+    let mut made = result(&content, &persona.answers);
+    made.saved_at = "2026-11-05T09:30:00.000Z".to_owned();
+    // The records that the tests put in are of the first version, which knew no fingerprints.
+    made.fingerprint = None;
+    let links = [
+        ("persona", encode(&content.id, &made)),
+        ("hostile-proto", code_of(&payload("back-end-developer", r#"{"__proto__":"x"}"#))),
+        (
+            "hostile-markup",
+            code_of(&payload("back-end-developer", r#"{"today":"<img src=x onerror=window.isHacked=true>"}"#)),
+        ),
+        ("another-quiz", code_of(&payload("another-quiz", "{}"))),
+    ];
+    for (name, code) in links {
+        let path = format!("{}/tests/fixtures/links/{name}.txt", env!("CARGO_MANIFEST_DIR"));
+        let link = format!("#/shared/{code}");
+        if std::env::var_os("E2E_UPDATE").is_some() {
+            std::fs::write(&path, &link).expect("it can be written");
+        }
+        assert_eq!(std::fs::read_to_string(&path).ok().as_ref(), Some(&link), "{name}");
+    }
+}
+
 #[test]
 fn a_reader_of_qr_codes_reads_the_address_that_was_drawn() {
     let content = default_content();

@@ -4,7 +4,7 @@ use crate::address::{follow, hash};
 use crate::dom::{description, enter};
 use crate::faults::block_storage;
 use crate::stage::{SMALL, Stage, clear, material_in, material_of, settle, until};
-use crate::stores::{PROGRESS, keep, kept, local_storage};
+use crate::stores::{PROGRESS, keep, kept, storage};
 use career_quiz::quiz::record::progress::Progress;
 use leptos::prelude::document;
 use wasm_bindgen::JsCast;

@@ -5,7 +5,7 @@ use crate::faults::{
     fill_journal_late, hasten, lose_journal, mend, rejections, watch_rejections, without_journal,
 };
 use crate::stage::{clear, frame};
-use crate::stores::{folder, journal, journal_of, keep_in_journal, local_storage};
+use crate::stores::{folder, journal, journal_of, keep_in_journal, storage};
 use career_quiz::browser::journal::{Journal, Write};
 use career_quiz::browser::storage::NotKept;
 use js_sys::{Array, Promise};
@@ -38,7 +38,7 @@ async fn a_text_comes_back_as_it_was_kept() {
     assert_eq!(write(&ours(), "a", text).await, Ok(()));
     assert_eq!(ours().read("a").await.as_ref().map(Option::as_deref), Ok(Some(text)));
     assert_eq!(journal().await, pairs(&[("a", text)]));
-    assert_eq!(local_storage().length(), Ok(0));
+    assert_eq!(storage().names().len(), 0);
 }
 
 #[browser_test]

@@ -1,6 +1,7 @@
 //! Progress, results and settings between the app and the two stores of the browser: nothing that was kept is lost.
 
 mod archive;
+mod data_file;
 mod erasure;
 mod journal;
 mod newer;

@@ -29,6 +29,7 @@ mod reading;
 pub mod result;
 pub mod scenes;
 pub mod server;
+mod sharing;
 mod shortcut;
 pub mod tree;
 pub mod view;

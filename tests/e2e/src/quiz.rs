@@ -279,6 +279,12 @@ impl Quiz {
     #[track_caller]
     pub fn result(&self) -> ResultPage {
         self.wait_for("results");
+        self.result_shown()
+    }
+
+    /// Reads all of the result that is shown, also where somebody else has shared it.
+    #[track_caller]
+    pub fn result_shown(&self) -> ResultPage {
         ResultPage::read(&self.browser, &self.word("result.best"))
     }
 

@@ -9,6 +9,7 @@ pub mod records;
 mod results;
 mod saved;
 mod settings;
+mod sharing;
 
 use crate::engine::{Gap, cannot};
 use crate::quiz::{Quiz, Settings};
@@ -39,6 +40,7 @@ pub fn all() -> Vec<Scene> {
         questions::SCENES,
         results::SCENES,
         saved::SCENES,
+        sharing::SCENES,
         settings::SCENES,
         notices::SCENES,
         offline::SCENES,

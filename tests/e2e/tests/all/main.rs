@@ -24,6 +24,7 @@ mod resume;
 mod saved;
 mod scenes;
 mod settings;
+mod sharing;
 mod storage;
 mod tree;
 mod two_tabs;
