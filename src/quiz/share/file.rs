@@ -66,17 +66,17 @@ pub struct Addition {
 }
 
 #[derive(Deserialize, Serialize)]
-struct Head<'a> {
-    format: &'a str,
+struct Head {
+    format: String,
     format_version: u32,
 }
 
 #[derive(Deserialize, Serialize)]
 #[serde(deny_unknown_fields)]
 struct File<'a> {
-    format: &'a str,
+    format: String,
     format_version: u32,
-    saved_at: &'a str,
+    saved_at: String,
     /// The records, and the contents, as they stand in the stores.
     #[serde(borrow)]
     records: BTreeMap<String, &'a RawValue>,
@@ -89,9 +89,9 @@ struct File<'a> {
 /// Writes texts as a file. `saved_at` is an ISO 8601 time in UTC. Word of what was deleted is left out.
 pub fn write(texts: &[Text], saved_at: &str) -> String {
     let mut file = File {
-        format: FORMAT,
+        format: FORMAT.to_owned(),
         format_version: VERSION,
-        saved_at,
+        saved_at: saved_at.to_owned(),
         records: BTreeMap::new(),
         contents: BTreeMap::new(),
         texts: BTreeMap::new(),
@@ -130,7 +130,7 @@ impl DataFile {
         }
         let file: File = serde_json::from_str(text).map_err(|error| wrong(fault_from_json(text, &error)))?;
         let mut check = Check { faults: Vec::new(), is_newer: false, texts: Vec::new() };
-        if !plausible::is_time(file.saved_at) {
+        if !plausible::is_time(&file.saved_at) {
             check.fault("saved_at", "that is no time");
         }
         for (name, json) in file.records {
@@ -145,7 +145,7 @@ impl DataFile {
         match check {
             Check { is_newer: true, .. } => Err(FileFault::Newer),
             Check { faults, .. } if !faults.is_empty() => Err(FileFault::Wrong(faults)),
-            Check { texts, .. } => Ok(Self { saved_at: file.saved_at.to_owned(), texts }),
+            Check { texts, .. } => Ok(Self { saved_at: file.saved_at, texts }),
         }
     }
 

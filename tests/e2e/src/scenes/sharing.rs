@@ -23,7 +23,8 @@ pub(super) const SCENES: Scenes = &[
     ("shared-code", |quiz| {
         link(quiz);
         quiz.press(&quiz.word("share.code"));
-        quiz.browser.find("img", &quiz.word("share.code-label"));
+        let is_drawn = "return !!document.querySelector('svg.share__code')";
+        quiz.browser.until("the code", || (quiz.browser.run(is_drawn, &[]) == true).then_some(()));
     }),
     ("problem-link", |quiz| {
         let fragment = link(quiz);
