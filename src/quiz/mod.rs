@@ -15,6 +15,7 @@ pub mod proof;
 pub mod recommend;
 pub mod record;
 pub mod score;
+pub mod share;
 pub mod standing;
 pub mod translation;
 pub mod words;
