@@ -22,6 +22,14 @@ pub fn folder() -> String {
     path[..end].to_owned()
 }
 
+/// The address of the page without query and fragment, such as `https://example.org/careers/quiz/`.
+pub fn page() -> String {
+    let location = web_sys::window().map(|window| window.location());
+    let origin = location.as_ref().and_then(|location| location.origin().ok()).unwrap_or_default();
+    let path = location.and_then(|location| location.pathname().ok()).unwrap_or_default();
+    format!("{origin}{path}")
+}
+
 /// Whether an absolute address is that of the folder that the page is served from.
 pub fn is_folder(address: &str) -> bool {
     let origin = web_sys::window().and_then(|window| window.location().origin().ok());

@@ -14,6 +14,7 @@ mod scores;
 mod searches;
 mod standing;
 mod steps;
+mod take_along;
 mod then_and_today;
 
 use super::save_mark::SaveMark;
@@ -37,6 +38,7 @@ use others::Others;
 pub use plan::Plan;
 use scores::Scores;
 use standing::{Settle, Standing};
+pub use take_along::TakeAlong;
 
 /// A saved result.
 #[component]
@@ -115,6 +117,7 @@ fn ResultBody(result: SavedResult, material: Material) -> impl IntoView {
                 }
             }}
             <Model />
+            <TakeAlong result=result />
         </Provider>
     }
 }

@@ -17,7 +17,7 @@ use crate::quiz::words::{Word, Words};
 pub struct Told<'a> {
     /// The content to tell it by: the one it was made with, where that is there.
     pub content: &'a Content,
-    /// The words, in the language of the content.
+    /// The interface's words.
     pub words: &'a Words,
     /// The result.
     pub result: &'a SavedResult,
