@@ -31,6 +31,8 @@ mod standing;
 mod stores;
 #[path = "components/tab.rs"]
 mod tab;
+#[path = "components/take_along.rs"]
+mod take_along;
 #[path = "components/widgets.rs"]
 mod widgets;
 

@@ -216,7 +216,7 @@ fn nothing_in_a_title_gets_out_of_the_query() {
 fn a_program_without_a_link_is_searched_for_by_name_and_provider() {
     assert_eq!(
         web_search_link("R & D: \"SQL\"", "A/B School"),
-        "https://duckduckgo.com/?q=%22R%20%26%20D%3A%20%22SQL%22%22%20A%2FB%20School"
+        "https://duckduckgo.com/?q=%22R+%26+D%3A+%22SQL%22%22+A%2FB+School"
     );
 }
 

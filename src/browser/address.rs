@@ -1,7 +1,5 @@
 //! The address of the page.
 
-use wasm_bindgen::JsValue;
-
 /// The fragment of the address, with its `#`. Empty where there is none.
 pub fn hash() -> String {
     let location = web_sys::window().map(|window| window.location());
@@ -24,13 +22,12 @@ pub fn folder() -> String {
     path[..end].to_owned()
 }
 
-/// The address of the page with another fragment, which begins with `#`, and without a query.
-pub fn absolute(hash: &str) -> String {
+/// The address of the page without query and fragment, such as `https://example.org/careers/quiz/`.
+pub fn page() -> String {
     let location = web_sys::window().map(|window| window.location());
-    let part = |read: fn(&web_sys::Location) -> Result<String, JsValue>| {
-        location.as_ref().and_then(|it| read(it).ok()).unwrap_or_default()
-    };
-    part(web_sys::Location::origin) + &part(web_sys::Location::pathname) + hash
+    let origin = location.as_ref().and_then(|location| location.origin().ok()).unwrap_or_default();
+    let path = location.and_then(|location| location.pathname().ok()).unwrap_or_default();
+    format!("{origin}{path}")
 }
 
 /// Whether an absolute address is that of the folder that the page is served from.

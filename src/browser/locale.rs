@@ -23,6 +23,16 @@ pub fn day(time: &str, language: &str) -> String {
     date(time, language, &[&[("dateStyle", "long")], zone].concat())
 }
 
+/// A day as `YYYY-MM-DD`, in the person's time zone, as for [`day`]; none where `time` cannot be read.
+pub fn day_in_digits(time: &str) -> Option<String> {
+    if time.len() == 10 {
+        return Some(time.to_owned());
+    }
+    let date = Date::new(&JsValue::from_str(time));
+    let is_day = !date.get_time().is_nan();
+    is_day.then(|| format!("{:04}-{:02}-{:02}", date.get_full_year(), date.get_month() + 1, date.get_date()))
+}
+
 /// A time in words: the day, and the time of day to the minute.
 pub fn moment(time: &str, language: &str) -> String {
     date(time, language, &[("dateStyle", "long"), ("timeStyle", "short")])

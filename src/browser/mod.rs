@@ -12,6 +12,7 @@ pub mod journal;
 pub mod keys;
 pub mod languages;
 pub mod locale;
+pub mod print;
 pub mod share;
 pub mod storage;
 pub mod timer;

@@ -12,6 +12,7 @@ use super::course::Course;
 use super::paths::{self, Allowed, Part, State, Steps, Sums, Tally, TooManyOpen, Watch, leads_as_far, plus, sums_of};
 use super::score::Outcome;
 use super::standing::{self, RUNGS};
+use super::words::{Word, Words};
 use std::rc::Rc;
 
 /// The most steps that are taken to find a change.
@@ -55,6 +56,33 @@ impl Change {
             Self::Acts(acts) | Self::Time { acts, .. } => acts,
             Self::None | Self::OutOfReach | Self::TooManyWays => &[],
         }
+    }
+
+    /// What is said of it; nothing where nothing lies between. `number` writes a number as its readers do.
+    pub fn text(
+        &self,
+        content: &Content,
+        words: &Words,
+        target: ProfileId,
+        number: impl Fn(f64) -> String,
+    ) -> Option<String> {
+        let has_deeds = !self.deeds(content).is_empty();
+        let word = match self {
+            Self::None => return None,
+            Self::Acts(_) => Word::PlanActs,
+            Self::Time { .. } if has_deeds => Word::PlanTimeAndActs,
+            Self::Time { .. } => Word::PlanTime,
+            Self::OutOfReach => Word::PlanOutOfReach,
+            Self::TooManyWays => Word::PlanTooManyWays,
+        };
+        let (mut question, mut answer) = ("", String::new());
+        if let Self::Time { question: id, number: time, .. } = self
+            && let Some(found) = content.question(id)
+        {
+            (question, answer) = (&found.text, found.answer_text(&Answer::Number(*time), number));
+        }
+        let name = &*content.profile(target).name;
+        Some(words.fill(word, &[("profile", name), ("question", question), ("answer", &answer)]))
     }
 
     /// Those of the acts that there is something to do for. The first option of a `single` says the least: whoever comes

@@ -5,6 +5,7 @@ use super::content::{AnswerOption, Content, Points, ProfileId, Question, Said};
 use super::course::Course;
 use super::paths::{self, Sums};
 use super::standing::{self, RUNGS};
+use super::words::{Word, Words};
 use std::cmp::Reverse;
 
 /// What a quiz came to.
@@ -48,6 +49,18 @@ pub struct Line {
     pub said: Said,
     /// The points that this gave, 1 or more.
     pub points: u32,
+}
+
+impl ProfileScore {
+    /// The score as it is written: a number, or a range where skipped questions could still raise it. `number` writes a number as its
+    /// readers do.
+    pub fn text(&self, words: &Words, number: impl Fn(f64) -> String) -> String {
+        let [low, high] = [self.score, self.high].map(|score| number(f64::from(score)));
+        if self.high == self.score {
+            return low;
+        }
+        words.fill(Word::ResultRange, &[("low", &low), ("high", &high)])
+    }
 }
 
 impl Line {

@@ -16,6 +16,9 @@ const REMEMBER: &str = "
         put: IDBObjectStore.prototype.put,
         transaction: IDBDatabase.prototype.transaction,
         setTimeout: window.setTimeout,
+        print: window.print,
+        createObjectURL: URL.createObjectURL,
+        revokeObjectURL: URL.revokeObjectURL,
     };
     function block(name) {
         Object.defineProperty(window, name, {
@@ -38,7 +41,11 @@ pub fn mend() {
          IDBFactory.prototype.open = window.sound.open;
          IDBObjectStore.prototype.put = window.sound.put;
          IDBDatabase.prototype.transaction = window.sound.transaction;
-         window.setTimeout = window.sound.setTimeout;");
+         window.setTimeout = window.sound.setTimeout;
+         window.print = window.sound.print;
+         URL.createObjectURL = window.sound.createObjectURL;
+         URL.revokeObjectURL = window.sound.revokeObjectURL;
+         delete HTMLAnchorElement.prototype.click;");
 }
 
 /// From here on the browser acts as where a person has blocked all storage.
@@ -167,6 +174,39 @@ pub fn watch_rejections() {
 pub fn rejections() -> Vec<String> {
     let rejections = js_sys::eval("window.rejections.map(String)").expect("they are counted");
     Array::from(&rejections).iter().filter_map(|reason| reason.as_string()).collect()
+}
+
+/// From here on what is taken out of the page is noted, and goes no further.
+pub fn watch_the_way_out() {
+    run("window.taken = [];
+         window.print = () => window.taken.push('printed');
+         URL.createObjectURL = blob => (window.file = blob, 'blob:made');
+         URL.revokeObjectURL = address => window.taken.push(`given back ${address}`);
+         HTMLAnchorElement.prototype.click = function () { window.taken.push(`${this.href} as ${this.download}`); };");
+}
+
+/// What was noted since this was last asked.
+pub fn taken() -> Vec<String> {
+    let taken = js_sys::eval("window.taken.splice(0)").expect("it is noted");
+    Array::from(&taken).iter().filter_map(|line| line.as_string()).collect()
+}
+
+/// The kind and the text of the file that was made last.
+pub async fn file() -> (String, String) {
+    let script = "window.file.text().then(text => [window.file.type, text])";
+    let promise: Promise = js_sys::eval(script).expect("there is a file").unchecked_into();
+    let file = Array::from(&JsFuture::from(promise).await.expect("it can be read"));
+    (file.get(0).as_string().unwrap_or_default(), file.get(1).as_string().unwrap_or_default())
+}
+
+/// From here on the browser makes no files.
+pub fn refuse_files() {
+    run("URL.createObjectURL = () => { throw new TypeError('No files here'); };");
+}
+
+/// From here on the browser acts as inside of an app that cannot print.
+pub fn take_away_printing() {
+    run("window.print = undefined;");
 }
 
 /// Something in the way of the journal of this test's folder, until it is let go.

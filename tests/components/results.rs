@@ -170,7 +170,7 @@ async fn programs_are_held_against_the_answers() {
     let whole = stage.only("[data-program=whole] a");
     assert_eq!(whole.get_attribute("href").as_deref(), Some("https://school.example/whole"));
     let part = stage.only("[data-program=part] a");
-    let search = "https://duckduckgo.com/?q=%22The%20First%20Part%22%20A%20School";
+    let search = "https://duckduckgo.com/?q=%22The+First+Part%22+A+School";
     assert_eq!(part.get_attribute("href").as_deref(), Some(search));
     let says = |program: &str, text: &str| stage.texts(&format!("{program} p")).contains(&text.to_owned());
     assert!(says("[data-program=whole]", "Includes: The First Part."));

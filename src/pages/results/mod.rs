@@ -16,6 +16,7 @@ mod share;
 mod shared;
 mod standing;
 mod steps;
+mod take_along;
 mod then_and_today;
 
 use super::save_mark::SaveMark;
@@ -41,6 +42,7 @@ use scores::Scores;
 use share::Share;
 use shared::{OwnQuiz, SharedNotice};
 use standing::{Settle, Standing};
+pub use take_along::TakeAlong;
 
 /// A result: one's own, or that of somebody who has shared it.
 #[component]
@@ -142,6 +144,7 @@ fn ResultBody(result: SavedResult, material: Material) -> impl IntoView {
                 }
             }}
             <Model />
+            <TakeAlong result=result />
         </Provider>
     }
 }

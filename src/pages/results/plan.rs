@@ -21,22 +21,14 @@ pub fn Plan(
     let Material { content, words, .. } = material;
     let name = content.profile(target).name.as_str();
     let deeds = change.deeds(content);
-    let (kind, word) = match &change {
+    let text = change.text(content, words, target, |number| material.number(number))?;
+    let kind = match &change {
         Change::None => return None,
-        Change::Acts(_) => ("acts", Word::PlanActs),
-        Change::Time { .. } if deeds.is_empty() => ("time", Word::PlanTime),
-        Change::Time { .. } => ("time", Word::PlanTimeAndActs),
-        Change::OutOfReach => ("out-of-reach", Word::PlanOutOfReach),
-        Change::TooManyWays => ("too-many-ways", Word::PlanTooManyWays),
+        Change::Acts(_) => "acts",
+        Change::Time { .. } => "time",
+        Change::OutOfReach => "out-of-reach",
+        Change::TooManyWays => "too-many-ways",
     };
-    let (mut question, mut answer) = ("", String::new());
-    if let Change::Time { question: id, number, .. } = &change
-        && let Some(found) = content.question(id)
-    {
-        (question, answer) = (&found.text, material.answer_text(found, &Answer::Number(*number)));
-    }
-    let values = [("profile", name), ("question", question), ("answer", &answer)];
-    let text = words.fill(word, &values);
     // What is done in one question stands together.
     let acts = deeds.chunk_by(|one, next| one.question == next.question);
     let mut steps = steps;

@@ -22,7 +22,7 @@ pub(super) fn Programs(none: Option<&'static Advice>, programs: Vec<Suggestion<'
             let day = material.day(&content.checked);
             let cards = programs.into_iter().map(|suggestion| view! { <Program suggestion=suggestion /> });
             view! {
-                <p class="hint">{words.fill(Word::ProgramsText, &[("date", &day)])}</p>
+                <p class="hint programs__text">{words.fill(Word::ProgramsText, &[("date", &day)])}</p>
                 <ul class="programs">{cards.collect_view()}</ul>
             }
             .into_any()
@@ -67,16 +67,17 @@ fn Program(suggestion: Suggestion<'static>) -> impl IntoView {
     view! {
         <li class="program" data-program=program.id.as_str()>
             <h4 class="program__name" lang=content.market_language() dir="auto">{program.name.as_str()}</h4>
-            <p class="hint">{words.fill(Word::ProgramBy, &[("provider", &program.provider)])}</p>
-            <p>{suggestion.reason}</p>
-            <p>{program.summary.as_str()}</p>
+            <p class="hint program__by">{words.fill(Word::ProgramBy, &[("provider", &program.provider)])}</p>
+            <p class="program__reason">{suggestion.reason}</p>
+            <p class="program__summary">{program.summary.as_str()}</p>
             <dl class="facts">{facts.collect_view()}</dl>
             {part_of}
             {contains}
             <Prerequisites prerequisites=suggestion.prerequisites />
-            <p>
+            // On paper the address stands in the place of all that is in the link.
+            <p class="program__link">
                 <a href=address target="_blank" rel="noopener noreferrer">
-                    {words.fill(word, &[("program", &program.name)])}
+                    <span>{words.fill(word, &[("program", &program.name)])}</span>
                     <span class="visually-hidden">{format!(" {}", words.get(Word::NewTab))}</span>
                 </a>
             </p>

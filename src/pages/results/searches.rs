@@ -46,7 +46,7 @@ pub(super) fn Searches(searches: Vec<JobSearch<'static>>) -> impl IntoView {
             <div class="search" data-search=search.name.as_str()>
                 <h4 class="search__heading">{search.heading.as_str()}</h4>
                 {search.advice.as_deref().map(|advice| view! { <p>{advice}</p> })}
-                {search.note.as_deref().map(|note| view! { <p class="hint">{note}</p> })}
+                {search.note.as_deref().map(|note| view! { <p class="hint search__note">{note}</p> })}
                 {note(Word::SearchesWith, &search.with)}
                 {note(Word::SearchesExclude, &search.exclude)}
                 {all}
@@ -57,7 +57,8 @@ pub(super) fn Searches(searches: Vec<JobSearch<'static>>) -> impl IntoView {
     view! {
         <section>
             <h3>{words.get(Word::SearchesTitle)}</h3>
-            <p class="hint">{words.get(Word::SearchesText)}</p>
+            <p class="hint searches__text">{words.get(Word::SearchesText)}</p>
+            <p class="hint on-paper">{words.get(Word::SearchesOnPaper)}</p>
             {lists.collect_view()}
             <p class="visually-hidden" role="status">
                 {move || copied.get().map(|copied| format!("{}: {}", words.get(copied.word), copied.title))}
@@ -71,7 +72,7 @@ pub(super) fn Searches(searches: Vec<JobSearch<'static>>) -> impl IntoView {
 fn AllOn(site: &'static str, address: String) -> impl IntoView {
     let words = use_material().words;
     view! {
-        <p>
+        <p class="search__all">
             <a href=address target="_blank" rel="noopener noreferrer">
                 {words.fill(Word::SearchAll, &[("site", site)])}
                 <span class="visually-hidden">" " {words.get(Word::NewTab)}</span>

@@ -19,7 +19,7 @@ pub(super) fn Share(result: SavedResult) -> impl IntoView {
     let material = use_material();
     let words = material.words;
     let code = link::encode(&material.content.id, &result);
-    let address = StoredValue::new(address::absolute(&Screen::Shared(code).hash()));
+    let address = StoredValue::new(address::page() + &Screen::Shared(code).hash());
     let copied = RwSignal::new(None);
     let copy = move |_| {
         spawn_local(async move {

@@ -107,9 +107,10 @@ fn indeed_filters(filters: &[Filter]) -> String {
     if set.is_empty() { contract.to_owned() } else { format!("{contract}&sc={}", encode(&format!("0kf:{set};"))) }
 }
 
-/// A search of the web for a program, for content that gives no link of its own.
+/// A search of the web for a program, for content that gives no link of its own. With a plus for each space: it is printed, too, and may be
+/// typed.
 pub fn web_search_link(name: &str, provider: &str) -> String {
-    format!("https://duckduckgo.com/?q={}", encode(&format!("\"{name}\" {provider}")))
+    format!("https://duckduckgo.com/?q={}", encode(&format!("\"{name}\" {provider}")).replace("%20", "+"))
 }
 
 fn quoted(words: &str) -> String {

@@ -109,6 +109,8 @@ words! {
     ResultAnswer = "result.answer";
     ResultPoints = "result.points";
     ResultSum = "result.sum";
+    ResultAllAnswers = "result.all-answers";
+    ResultMadeWith = "result.made-with" {"quiz", "version", "fingerprint"};
     ScoreOf = "result.score-of" {"profile", "score"};
     ResultUnlabelled = "result.unlabelled" {"answers"};
 
@@ -181,6 +183,7 @@ words! {
     Copied = "searches.copied";
     CopySelected = "searches.copy-selected";
     NewTab = "searches.new-tab";
+    SearchesOnPaper = "searches.on-paper";
 
     ProgramsTitle = "programs.title";
     ProgramsText = "programs.text" {"date"};
@@ -199,6 +202,12 @@ words! {
     ProgramSearch = "programs.search" {"program"};
 
     StepsTitle = "steps.title";
+
+    TakeAlongTitle = "take-along.title";
+    TakeAlongText = "take-along.text";
+    TakeAlongPrint = "take-along.print";
+    TakeAlongMarkdown = "take-along.markdown";
+    TakeAlongFailed = "take-along.failed";
 
     SavedTitle = "saved.title";
     SavedText = "saved.text";

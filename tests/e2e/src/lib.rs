@@ -24,6 +24,7 @@ pub mod engine;
 pub mod heard;
 mod kept;
 pub mod offline;
+pub mod paper;
 pub mod quiz;
 mod reading;
 pub mod result;

@@ -69,6 +69,13 @@ impl Quiz {
         word.split('{').next().unwrap_or_default().trim_end().to_owned()
     }
 
+    /// The ids of the content's own personas.
+    pub fn personas(&self) -> Vec<String> {
+        let content = json(CONTENT);
+        let personas = content["personas"].as_array().expect("the content has personas");
+        personas.iter().filter_map(|persona| Some(persona["id"].as_str()?.to_owned())).collect()
+    }
+
     /// The answers of one of the content's own personas.
     ///
     /// # Panics

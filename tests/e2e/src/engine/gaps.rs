@@ -22,11 +22,13 @@ pub enum Gap {
     AccessibilityTree,
     /// Word of a module that fails while it waits.
     ModuleFailure,
+    /// A page on paper.
+    Printing,
 }
 
 impl Gap {
     /// All of them.
-    pub const ALL: [Self; 8] = [
+    pub const ALL: [Self; 9] = [
         Self::ProfileKept,
         Self::StorageBlocked,
         Self::StorageMissing,
@@ -35,6 +37,7 @@ impl Gap {
         Self::Emulation,
         Self::AccessibilityTree,
         Self::ModuleFailure,
+        Self::Printing,
     ];
 
     /// Its name in the code.
@@ -45,7 +48,9 @@ impl Gap {
     /// The engines that cannot.
     pub fn engines(self) -> &'static [Engine] {
         match self {
-            Self::ProfileKept | Self::StorageBlocked | Self::ConsoleLog | Self::ModuleFailure => &[Engine::WebKit],
+            Self::ProfileKept | Self::StorageBlocked | Self::ConsoleLog | Self::ModuleFailure | Self::Printing => {
+                &[Engine::WebKit]
+            }
             Self::StorageMissing => &[Engine::Chromium],
             Self::RequestLog | Self::Emulation | Self::AccessibilityTree => &[Engine::Firefox, Engine::WebKit],
         }
@@ -64,6 +69,7 @@ impl Gap {
             }
             Self::AccessibilityTree => "hand out the tree of what a screen reader is given",
             Self::ModuleFailure => "tell a page that a module of it has failed while it waited for something",
+            Self::Printing => "print a page without somebody who presses a button of a dialog",
         }
     }
 
@@ -77,6 +83,7 @@ impl Gap {
             Self::Emulation => "W3C WebDriver has no such commands",
             Self::AccessibilityTree => "its driver hands out none",
             Self::ModuleFailure => "it sends neither an error nor a lost promise",
+            Self::Printing => "its driver does not know the command",
             Self::ConsoleLog => "its driver hands out no log, and Debian's build writes none that could be read",
         }
     }
@@ -93,6 +100,7 @@ impl Gap {
             }
             Self::AccessibilityTree => "role and name of whatever a test finds, as this engine works them out",
             Self::ModuleFailure => "the page says after ten seconds that it takes long to start",
+            Self::Printing => "the engine has read the style for paper",
             Self::ConsoleLog => "a script ahead of the page's own notes warnings, errors and lost promises",
         }
     }

@@ -18,6 +18,7 @@ mod offline;
 mod people;
 mod personas;
 mod plan;
+mod print;
 mod questions;
 mod reliability;
 mod resume;
