@@ -6,7 +6,7 @@ mod notice_list;
 mod update_offer;
 
 use crate::browser::{address, document};
-use crate::pages::{Intro, Problem, ProblemPage, QuestionPage, Results, Review, Saved, Way};
+use crate::pages::{Compare, Intro, Problem, ProblemPage, QuestionPage, Results, Review, Saved, Way};
 use crate::quiz::content::Question;
 use crate::quiz::record::library::SavedResult;
 use crate::quiz::words::Word;
@@ -29,6 +29,7 @@ enum Shown {
     Review,
     Results(SavedResult),
     Saved,
+    Compare,
     Problem(Problem),
 }
 
@@ -52,6 +53,7 @@ impl Shown {
             Self::Review => "review",
             Self::Results(_) => "results",
             Self::Saved => "saved",
+            Self::Compare => "compare",
             Self::Problem(_) => "problem",
         }
     }
@@ -77,6 +79,11 @@ pub fn Frame(
     on_cleanup(move || listener.remove());
 
     let shown = Memo::new(move |_| find(material, session, library, screen.get()));
+    // What is compared changes on the screen itself, where the focus is in a list to choose from.
+    let references = Signal::derive(move || match screen.get() {
+        Screen::Compare(first, second) => Some([first, second]),
+        _ => None,
+    });
     let question = move || match shown.get() {
         Shown::Intro => Some(content.questions[0].id.as_str()),
         Shown::Question(question, _) => Some(question.id.as_str()),
@@ -104,7 +111,7 @@ pub fn Frame(
             <For
                 each=move || std::iter::once(shown.get())
                 key=Shown::key
-                children=move |shown| page(shown, material, session)
+                children=move |shown| page(shown, material, session, references)
             />
         </main>
         <Footer />
@@ -136,17 +143,19 @@ fn find(material: Material, session: Session, library: Library, screen: Screen) 
         Screen::LatestResult => library.latest().map_or(Shown::Problem(Problem::Result), Shown::Results),
         Screen::Result(id) => library.get(&id).map_or(Shown::Problem(Problem::Result), Shown::Results),
         Screen::Saved => Shown::Saved,
+        Screen::CompareLatest | Screen::Compare(..) => Shown::Compare,
         Screen::Unknown => Shown::Problem(Problem::Address),
     }
 }
 
-fn page(shown: Shown, material: Material, session: Session) -> AnyView {
+fn page(shown: Shown, material: Material, session: Session, references: Signal<Option<[String; 2]>>) -> AnyView {
     match shown {
         Shown::Intro => view! { <Intro /> }.into_any(),
         Shown::Question(question, way) => view! { <QuestionPage question=question way=way /> }.into_any(),
         Shown::Review => view! { <Review /> }.into_any(),
         Shown::Results(result) => view! { <Results result=result /> }.into_any(),
         Shown::Saved => view! { <Saved /> }.into_any(),
+        Shown::Compare => view! { <Compare references=references /> }.into_any(),
         Shown::Problem(Problem::NotAsked) => {
             let way_on = (session.resume(), Word::Continue);
             view! { <ProblemPage problem=Problem::NotAsked words=material.words way_on=way_on /> }.into_any()
@@ -166,6 +175,7 @@ fn title(material: Material, shown: &Shown) -> String {
             None => words.get(Word::ResultNone),
         },
         Shown::Saved => words.get(Word::SavedTitle),
+        Shown::Compare => words.get(Word::CompareTitle),
         Shown::Problem(Problem::NoContent(_) | Problem::Content(_)) => words.get(Word::ProblemContent),
         Shown::Problem(Problem::Address) => words.get(Word::ProblemAddress),
         Shown::Problem(Problem::Result) => words.get(Word::ProblemResult),

@@ -1,5 +1,6 @@
 //! The screens, one file each.
 
+mod compare;
 mod delete_everything;
 mod intro;
 mod problem;
@@ -11,6 +12,7 @@ mod save_mark;
 mod saved;
 mod start_over;
 
+pub use compare::Compare;
 pub use intro::Intro;
 pub use problem::{Problem, ProblemPage};
 pub use question::{QuestionPage, Way};

@@ -17,6 +17,11 @@ pub enum Screen {
     Result(String),
     /// The list of saved results: `#/saved`.
     Saved,
+    /// The newest two results beside each other: `#/compare`.
+    CompareLatest,
+    /// Two results beside each other, by their references (see [`super::reference`]), the earlier one first:
+    /// `#/compare/<reference>/<reference>`.
+    Compare(String, String),
     /// An address that names no screen.
     Unknown,
 }
@@ -35,6 +40,10 @@ impl Screen {
             ["results"] => Self::LatestResult,
             ["results", id] if !id.is_empty() => Self::Result(owned(id)),
             ["saved"] => Self::Saved,
+            ["compare"] => Self::CompareLatest,
+            ["compare", first, second] if !first.is_empty() && !second.is_empty() => {
+                Self::Compare(owned(first), owned(second))
+            }
             _ => Self::Unknown,
         }
     }
@@ -49,6 +58,8 @@ impl Screen {
             Self::LatestResult => "#/results".to_owned(),
             Self::Result(id) => format!("#/results/{id}"),
             Self::Saved => "#/saved".to_owned(),
+            Self::CompareLatest => "#/compare".to_owned(),
+            Self::Compare(first, second) => format!("#/compare/{first}/{second}"),
         }
     }
 }

@@ -15,6 +15,7 @@ mod searches;
 mod standing;
 mod steps;
 mod then_and_today;
+mod with_another;
 
 use super::save_mark::SaveMark;
 use super::start_over::StartOver;
@@ -25,6 +26,7 @@ use crate::quiz::record::library::SavedResult;
 use crate::quiz::score::score;
 use crate::quiz::words::Word;
 use crate::state::material::{Material, use_material};
+use crate::state::reference;
 use crate::state::screen::Screen;
 use crate::state::session::use_session;
 use best::BestProfile;
@@ -36,7 +38,9 @@ use model::Model;
 use others::Others;
 pub use plan::Plan;
 use scores::Scores;
+pub(super) use scores::range_text;
 use standing::{Settle, Standing};
+use with_another::WithAnother;
 
 /// A saved result.
 #[component]
@@ -48,13 +52,13 @@ pub fn Results(
     let Material { content, words, .. } = material;
     let day = material.day(&result.saved_at);
     let name = (!result.name.is_empty()).then(|| format!("{} · ", result.name));
+    let id = reference::of(&result);
     let title = match result.best {
         Some(best) => words.fill(Word::ResultTitle, &[("profile", &content.profile(best).name)]),
         None => words.get(Word::ResultNone).to_owned(),
     };
     let outcome = score(content, &Course::of(content, &result.answers));
-    // A result from before fingerprints were kept shows it by its scores.
-    let is_as_it_was = result.is_of(content) && result.scores == outcome.points() && result.best == outcome.best;
+    let is_as_it_was = result.is_of(content) && result.came_to(&outcome);
     view! {
         <h1 tabindex="-1">{title}</h1>
         <p class="lead">{name} {words.fill(Word::ResultMade, &[("date", &day)])}</p>
@@ -68,6 +72,7 @@ pub fn Results(
                 {words.get(Word::ResultReview)}
             </a>
             <StartOver label=Word::ResultAgain />
+            <WithAnother id=id />
         </div>
     }
 }

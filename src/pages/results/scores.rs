@@ -31,7 +31,7 @@ pub(super) fn Scores(outcome: Outcome) -> impl IntoView {
 }
 
 /// A score as it is written: a number, or a range where skipped questions could still raise it.
-pub(super) fn range_text(scored: &ProfileScore, material: Material) -> String {
+pub(in crate::pages) fn range_text(scored: &ProfileScore, material: Material) -> String {
     let [low, high] = [scored.score, scored.high].map(|score| material.number(score));
     if scored.high == scored.score {
         return low;

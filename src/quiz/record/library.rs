@@ -103,6 +103,12 @@ impl SavedResult {
         is_same && self.content_version == content.version
     }
 
+    /// Whether its scores are those of an outcome. Of a result from before fingerprints were kept, they show it where the quiz
+    /// was another.
+    pub fn came_to(&self, outcome: &Outcome) -> bool {
+        self.scores == outcome.points() && self.best == outcome.best
+    }
+
     /// Whether another result says the same, whatever both are called.
     fn says_the_same_as(&self, other: &Self) -> bool {
         self.is_same_quiz(other) && self.saved_at == other.saved_at
@@ -130,6 +136,12 @@ impl Library {
     /// The newest result.
     pub fn latest(&self) -> Option<&SavedResult> {
         self.results.last()
+    }
+
+    /// The results that are the person's own, oldest first.
+    pub fn own(&self) -> impl Iterator<Item = &SavedResult> {
+        // All of them are, as long as none can be kept that somebody else has shared.
+        self.results.iter()
     }
 
     /// Keeping a result, under an id that is free. Where the newest result is of the same answers under the same content, that one
