@@ -1,6 +1,7 @@
 //! Every screen of the quiz and every state of it that looks or sounds different: one list, for the tests of what
 //! can be seen, heard and reached, and for the pictures.
 
+mod compare;
 mod notices;
 mod offline;
 mod problems;
@@ -39,6 +40,7 @@ pub fn all() -> Vec<Scene> {
         questions::SCENES,
         results::SCENES,
         saved::SCENES,
+        compare::SCENES,
         settings::SCENES,
         notices::SCENES,
         offline::SCENES,
