@@ -5,6 +5,8 @@
 mod address;
 #[path = "components/app.rs"]
 mod app;
+#[path = "components/compare.rs"]
+mod compare;
 #[path = "components/dom.rs"]
 mod dom;
 #[path = "components/faults.rs"]

@@ -14,6 +14,14 @@ pub fn go_to(hash: &str) {
     }
 }
 
+/// Goes to a fragment in place of the one that is there: Back leads to what was before both.
+pub fn go_on_to(hash: &str) {
+    if let Some(window) = web_sys::window() {
+        // An address in the same document cannot be refused.
+        let _ = window.location().replace(hash);
+    }
+}
+
 /// The folder that the page is served from, such as `/careers/quiz/`.
 pub fn folder() -> String {
     let location = web_sys::window().map(|window| window.location());

@@ -6,7 +6,7 @@ mod notice_list;
 mod update_offer;
 
 use crate::browser::{address, document};
-use crate::pages::{Intro, Problem, ProblemPage, QuestionPage, Results, Review, Saved, Way, result_title};
+use crate::pages::{Compare, Intro, Problem, ProblemPage, QuestionPage, Results, Review, Saved, Way, result_title};
 use crate::quiz::content::{Content, Question};
 use crate::quiz::record::library::SavedResult;
 use crate::quiz::share::link;
@@ -31,6 +31,7 @@ enum Shown {
     Results(SavedResult),
     Shared(SavedResult),
     Saved,
+    Compare,
     Problem(Problem),
 }
 
@@ -56,6 +57,7 @@ impl Shown {
             Self::Results(_) => "results",
             Self::Shared(_) => "shared",
             Self::Saved => "saved",
+            Self::Compare => "compare",
             Self::Problem(_) => "problem",
         }
     }
@@ -81,6 +83,11 @@ pub fn Frame(
     on_cleanup(move || listener.remove());
 
     let shown = Memo::new(move |_| find(material, session, library, screen.get()));
+    // What is compared changes on the screen itself, where the focus is in a list to choose from.
+    let references = Signal::derive(move || match screen.get() {
+        Screen::Compare(first, second) => Some([first, second]),
+        _ => None,
+    });
     let question = move || match shown.get() {
         Shown::Intro => Some(content.questions[0].id.as_str()),
         Shown::Question(question, _) => Some(question.id.as_str()),
@@ -108,7 +115,7 @@ pub fn Frame(
             <For
                 each=move || std::iter::once(shown.get())
                 key=Shown::key
-                children=move |shown| page(shown, material, session)
+                children=move |shown| page(shown, material, session, references)
             />
         </main>
         <Footer />
@@ -141,6 +148,7 @@ fn find(material: Material, session: Session, library: Library, screen: Screen) 
         Screen::Result(id) => library.get(&id).map_or(Shown::Problem(Problem::Result), Shown::Results),
         Screen::Shared(code) => shared(content, &code).map_or_else(Shown::Problem, Shown::Shared),
         Screen::Saved => Shown::Saved,
+        Screen::CompareLatest | Screen::Compare(..) => Shown::Compare,
         Screen::Unknown => Shown::Problem(Problem::Address),
     }
 }
@@ -155,7 +163,7 @@ fn shared(content: &Content, code: &str) -> Result<SavedResult, Problem> {
     Ok(shared.result)
 }
 
-fn page(shown: Shown, material: Material, session: Session) -> AnyView {
+fn page(shown: Shown, material: Material, session: Session, references: Signal<Option<[String; 2]>>) -> AnyView {
     match shown {
         Shown::Intro => view! { <Intro /> }.into_any(),
         Shown::Question(question, way) => view! { <QuestionPage question=question way=way /> }.into_any(),
@@ -163,6 +171,7 @@ fn page(shown: Shown, material: Material, session: Session) -> AnyView {
         Shown::Results(result) => view! { <Results result=result /> }.into_any(),
         Shown::Shared(result) => view! { <Results result=result by_link=true /> }.into_any(),
         Shown::Saved => view! { <Saved /> }.into_any(),
+        Shown::Compare => view! { <Compare references=references /> }.into_any(),
         Shown::Problem(Problem::NotAsked) => {
             let way_on = (session.resume(), Word::Continue);
             view! { <ProblemPage problem=Problem::NotAsked words=material.words way_on=way_on /> }.into_any()
@@ -179,6 +188,7 @@ fn title(material: Material, shown: &Shown) -> String {
         Shown::Review => words.get(Word::ReviewTitle),
         Shown::Results(result) | Shown::Shared(result) => &result_title(material, result),
         Shown::Saved => words.get(Word::SavedTitle),
+        Shown::Compare => words.get(Word::CompareTitle),
         Shown::Problem(Problem::NoContent(_) | Problem::Content(_)) => words.get(Word::ProblemContent),
         Shown::Problem(Problem::Address) => words.get(Word::ProblemAddress),
         Shown::Problem(Problem::Result) => words.get(Word::ProblemResult),

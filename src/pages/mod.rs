@@ -1,5 +1,6 @@
 //! The screens, one file each.
 
+mod compare;
 mod data_file;
 mod delete_everything;
 mod intro;
@@ -12,6 +13,7 @@ mod save_mark;
 mod saved;
 mod start_over;
 
+pub use compare::Compare;
 pub use intro::Intro;
 pub use problem::{Problem, ProblemPage};
 pub use question::{QuestionPage, Way};

@@ -39,11 +39,22 @@ pub fn Saved() -> impl IntoView {
         }
         .into_any()
     };
+    let can_compare = Memo::new(move |_| library.all().len() > 1);
+    let compare = move || {
+        can_compare.get().then(|| {
+            view! {
+                <p>
+                    <a href=Screen::CompareLatest.hash()>{words.get(Word::CompareTitle)}</a>
+                </p>
+            }
+        })
+    };
     // Rebuilt only when it becomes empty or stops being so: the list itself keeps its rows by key.
     let is_empty = Memo::new(move |_| library.all().is_empty());
     view! {
         <h1 tabindex="-1">{words.get(Word::SavedTitle)}</h1>
         <p class="lead">{words.get(Word::SavedText)}</p>
+        {compare}
         {move || {
             is_empty.get();
             untrack(list)

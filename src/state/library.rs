@@ -69,6 +69,11 @@ impl Library {
     pub fn all(self) -> Vec<SavedResult> {
         self.kept.shown().with(|record| record.results.iter().rev().cloned().collect())
     }
+
+    /// The person's own results, oldest first.
+    pub fn own(self) -> Vec<SavedResult> {
+        self.kept.shown().with(|record| record.own().cloned().collect())
+    }
 }
 
 /// The library of the app around this component.

@@ -11,6 +11,7 @@ pub mod material;
 pub mod notices;
 pub mod offline;
 pub mod place;
+pub mod reference;
 pub mod saving;
 pub mod screen;
 pub mod session;

@@ -19,6 +19,11 @@ pub enum Screen {
     Shared(String),
     /// The list of saved results: `#/saved`.
     Saved,
+    /// The newest two results beside each other: `#/compare`.
+    CompareLatest,
+    /// Two results beside each other, by their references (see [`super::reference`]), the earlier one first:
+    /// `#/compare/<reference>/<reference>`.
+    Compare(String, String),
     /// An address that names no screen.
     Unknown,
 }
@@ -38,6 +43,10 @@ impl Screen {
             ["results", id] if !id.is_empty() => Self::Result(owned(id)),
             ["shared", code] if !code.is_empty() => Self::Shared(owned(code)),
             ["saved"] => Self::Saved,
+            ["compare"] => Self::CompareLatest,
+            ["compare", first, second] if !first.is_empty() && !second.is_empty() => {
+                Self::Compare(owned(first), owned(second))
+            }
             _ => Self::Unknown,
         }
     }
@@ -53,6 +62,8 @@ impl Screen {
             Self::Result(id) => format!("#/results/{id}"),
             Self::Shared(code) => format!("#/shared/{code}"),
             Self::Saved => "#/saved".to_owned(),
+            Self::CompareLatest => "#/compare".to_owned(),
+            Self::Compare(first, second) => format!("#/compare/{first}/{second}"),
         }
     }
 }

@@ -2,12 +2,14 @@
 
 mod choice_group;
 mod confirm;
+mod line_chart;
 mod number_field;
 mod progress;
 mod score_bar;
 
 pub use choice_group::{Choice, ChoiceGroup, choice_id};
 pub use confirm::Confirm;
+pub use line_chart::{LineChart, Series};
 pub use number_field::NumberField;
 pub use progress::Progress;
 pub use score_bar::ScoreBar;

@@ -19,6 +19,8 @@ fn every_screen_has_an_address_of_its_own() {
     assert_address(Screen::LatestResult, "#/results");
     assert_address(Screen::Result(id()), "#/results/a-1");
     assert_address(Screen::Saved, "#/saved");
+    assert_address(Screen::CompareLatest, "#/compare");
+    assert_address(Screen::Compare(id(), "b-2".to_owned()), "#/compare/a-1/b-2");
 }
 
 #[browser_test]
@@ -44,6 +46,10 @@ fn a_fragment_from_anywhere_else_names_no_screen() {
         "#/results/",
         "#/results/a/b",
         "#/saved/a",
+        "#/compare/a",
+        "#/compare/a/",
+        "#/compare//a",
+        "#/compare/a/b/c",
         "#/Saved",
         "#/saved?a=b",
         "#/question%2Fa",

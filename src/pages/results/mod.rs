@@ -18,6 +18,7 @@ mod standing;
 mod steps;
 mod take_along;
 mod then_and_today;
+mod with_another;
 
 use super::save_mark::SaveMark;
 use super::start_over::StartOver;
@@ -26,8 +27,10 @@ use crate::quiz::doubts::doubts;
 use crate::quiz::recommend::remarks;
 use crate::quiz::record::library::SavedResult;
 use crate::quiz::score::score;
+use crate::quiz::share::link;
 use crate::quiz::words::Word;
 use crate::state::material::{Material, use_material};
+use crate::state::reference;
 use crate::state::screen::Screen;
 use crate::state::session::use_session;
 use best::BestProfile;
@@ -39,10 +42,12 @@ use model::Model;
 use others::Others;
 pub use plan::Plan;
 use scores::Scores;
+pub(super) use scores::range_text;
 use share::Share;
 use shared::{OwnQuiz, SharedNotice};
 use standing::{Settle, Standing};
 pub use take_along::TakeAlong;
+use with_another::WithAnother;
 
 /// A result: one's own, or that of somebody who has shared it.
 #[component]
@@ -61,11 +66,13 @@ pub fn Results(
     let shared = result.shared.then(|| result.clone());
     let outcome = score(content, &Course::of(content, &result.answers));
     // A result from before fingerprints were kept shows it by its scores.
-    let is_as_it_was = result.is_of(content) && result.scores == outcome.points() && result.best == outcome.best;
+    let is_as_it_was = result.is_of(content) && result.came_to(&outcome);
     let share = result.clone();
+    // What only the link holds is compared by that.
+    let reference = if by_link { link::encode(&content.id, &result) } else { reference::of(&result) };
     let after = match (by_link, result.shared) {
-        (true, _) => view! { <OwnQuiz /> }.into_any(),
-        (false, true) => view! { <SaveMark /> <OwnQuiz /> }.into_any(),
+        (true, _) => view! { <OwnQuiz reference=reference /> }.into_any(),
+        (false, true) => view! { <SaveMark /> <OwnQuiz reference=reference /> }.into_any(),
         (false, false) => view! {
             <SaveMark />
             <div class="actions actions--end">
@@ -73,6 +80,7 @@ pub fn Results(
                     {words.get(Word::ResultReview)}
                 </a>
                 <StartOver label=Word::ResultAgain />
+                <WithAnother id=reference />
             </div>
         }
         .into_any(),

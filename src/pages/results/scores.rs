@@ -31,6 +31,6 @@ pub(super) fn Scores(outcome: Outcome) -> impl IntoView {
 }
 
 /// A score as it is written: a number, or a range where skipped questions could still raise it.
-pub(super) fn range_text(scored: &ProfileScore, material: Material) -> String {
+pub(in crate::pages) fn range_text(scored: &ProfileScore, material: Material) -> String {
     scored.text(material.words, |number| material.number(number))
 }

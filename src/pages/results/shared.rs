@@ -1,3 +1,4 @@
+use super::with_another::WithAnother;
 use crate::browser::address;
 use crate::quiz::record::library::SavedResult;
 use crate::quiz::words::Word;
@@ -56,13 +57,17 @@ pub(super) fn SharedNotice(
 
 /// What a person can do next who looks at somebody else's result.
 #[component]
-pub(super) fn OwnQuiz() -> impl IntoView {
+pub(super) fn OwnQuiz(
+    /// The reference to the result, by which it is compared.
+    reference: String,
+) -> impl IntoView {
     let words = use_material().words;
     view! {
         <div class="actions actions--end">
             <a class="button button--quiet" href=Screen::Intro.hash()>
                 {words.get(Word::SavedTake)}
             </a>
+            <WithAnother id=reference />
         </div>
     }
 }

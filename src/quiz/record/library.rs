@@ -111,6 +111,12 @@ impl SavedResult {
         is_same && self.content_version == content.version
     }
 
+    /// Whether its scores are those of an outcome. Of a result from before fingerprints were kept, they show it where the quiz
+    /// was another.
+    pub fn came_to(&self, outcome: &Outcome) -> bool {
+        self.scores == outcome.points() && self.best == outcome.best
+    }
+
     /// Whether another result says the same, whatever both are called.
     pub fn says_the_same_as(&self, other: &Self) -> bool {
         self.is_same_quiz(other) && self.saved_at == other.saved_at

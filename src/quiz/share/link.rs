@@ -60,7 +60,7 @@ impl SharedResult {
             return Ok(());
         }
         let outcome = score(content, &Course::of(content, &result.answers));
-        match result.scores == outcome.points() && result.best == outcome.best {
+        match result.came_to(&outcome) {
             true => Ok(()),
             false => Err(LinkFault::Impossible("scores: not those of the answers".to_owned())),
         }

@@ -1,6 +1,7 @@
 //! Every screen of the quiz and every state of it that looks or sounds different: one list, for the tests of what
 //! can be seen, heard and reached, and for the pictures.
 
+mod compare;
 mod notices;
 mod offline;
 mod problems;
@@ -41,6 +42,7 @@ pub fn all() -> Vec<Scene> {
         results::SCENES,
         saved::SCENES,
         sharing::SCENES,
+        compare::SCENES,
         settings::SCENES,
         notices::SCENES,
         offline::SCENES,

@@ -75,7 +75,7 @@ fn little() -> Value {
 
 /// A result that was made when the quiz gave other points.
 #[track_caller]
-fn as_it_was(quiz: &mut Quiz) {
+pub(super) fn as_it_was(quiz: &mut Quiz) {
     let answers = quiz.persona("steady-mid-four-years");
     let now = quiz.content();
     let mut then = now.clone();

@@ -65,6 +65,23 @@ fn what_was_shared_is_kept_on_a_click_beside_ones_own() {
 }
 
 #[test]
+fn what_was_shared_is_compared_with_ones_own_without_being_kept() {
+    let quiz = Quiz::open();
+    quiz.finish_as_beginner();
+    quiz.wait_for_saved("yes");
+    let before = quiz.kept("results");
+    quiz.visit(LINK.trim_end());
+    quiz.wait_for("shared");
+    quiz.follow("Compare with another result");
+    quiz.wait_for("compare");
+    let text = quiz.text();
+    assert!(text.contains("Entry-level") && text.contains("Mid-level"), "{text}");
+    quiz.browser.reload();
+    quiz.wait_for("compare");
+    assert_eq!(quiz.kept("results"), before);
+}
+
+#[test]
 fn a_bad_link_says_what_is_wrong_writes_nothing_and_runs_nothing() {
     let quiz = Quiz::open();
     let good = LINK.trim_end();

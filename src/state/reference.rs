@@ -1,0 +1,22 @@
+//! How an address names a result that is compared with another one: by its id or, where it is not kept here, by the code that holds all of it. No id has a point, and
+//! every code has.
+
+use super::library::Library;
+use crate::quiz::content::Content;
+use crate::quiz::record::library::SavedResult;
+use crate::quiz::share::link;
+
+/// The reference to a result: its id, which for one that [`find`] has read from a code is that code.
+pub fn of(result: &SavedResult) -> String {
+    result.id.clone()
+}
+
+/// The result of a quiz behind a reference, which may come from anywhere.
+pub fn find(library: Library, content: &Content, reference: &str) -> Option<SavedResult> {
+    if !reference.contains('.') {
+        return library.get(reference);
+    }
+    let shared = link::decode(reference).ok().filter(|shared| shared.quiz == content.id)?;
+    shared.check(content).ok()?;
+    Some(SavedResult { id: reference.to_owned(), ..shared.result })
+}
