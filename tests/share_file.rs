@@ -246,3 +246,13 @@ fn a_file_of_every_older_version_of_the_records_is_read() {
         assert!(addition.settings.is_some());
     }
 }
+
+#[test]
+fn what_is_nested_too_deeply_is_a_fault_of_few_words() {
+    let Err(FileFault::Wrong(faults)) = DataFile::read(&format!("{{\"x\":{}", "[".repeat(1_000_000))) else {
+        panic!("it is wrong")
+    };
+    assert_eq!(faults.len(), 1);
+    let text = faults[0].to_string();
+    assert!(text.contains("EOF while parsing a list") && text.len() < 200, "{} characters: {text}", text.len());
+}

@@ -1,4 +1,6 @@
 //! A result as a link, and back.
+// The reader of QR codes is not built for browsers.
+#![cfg(not(target_arch = "wasm32"))]
 
 mod support;
 

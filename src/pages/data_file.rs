@@ -21,8 +21,8 @@ const MOST_FAULTS: usize = 20;
 /// What became of a file.
 #[derive(Clone)]
 enum Said {
-    /// What it would add. Nothing is changed yet.
-    Adds(DataFile, Addition),
+    /// When it was saved, and what it would add. Nothing is changed yet.
+    Adds(String, Box<Addition>),
     /// It was added.
     Added,
     /// It was not read, and nothing is changed. Holds why.
@@ -56,7 +56,7 @@ pub(super) fn DataFileSection() -> impl IntoView {
             let outcome = match read {
                 Ok(file) => {
                     let addition = eraser.get_value().addition(&file, &material.content.id).await;
-                    Said::Adds(file, addition)
+                    Said::Adds(file.saved_at, Box::new(addition))
                 }
                 Err(refused) => refused,
             };
@@ -92,8 +92,8 @@ pub(super) fn DataFileSection() -> impl IntoView {
                 {move || {
                     said.get()
                         .map(|said| match said {
-                            Said::Adds(file, addition) => {
-                                view! { <Preview file=file addition=addition on_yes=add on_no=take_back /> }.into_any()
+                            Said::Adds(saved_at, addition) => {
+                                view! { <Preview saved_at=saved_at addition=*addition on_yes=add on_no=take_back /> }.into_any()
                             }
                             Said::Added => view! { <p>{words.get(Word::DataAdded)}</p> }.into_any(),
                             Said::NotSaved => view! { <p>{words.get(Word::DataNotSaved)}</p> }.into_any(),
@@ -133,14 +133,15 @@ fn refused_unread(fault: NotRead) -> Said {
 /// What a file would add, and the choice.
 #[component]
 fn Preview(
-    file: DataFile,
+    /// When the file was saved, as an ISO 8601 time.
+    saved_at: String,
     addition: Addition,
     on_yes: impl Fn(Addition) + 'static,
     on_no: impl Fn() + 'static,
 ) -> impl IntoView {
     let material = use_material();
     let words = material.words;
-    let day = material.moment(&file.saved_at);
+    let day = material.moment(&saved_at);
     let counted = |word, count: usize| {
         let text = (count > 0).then(|| words.fill(word, &[("count", &material.count(count))]));
         text.map(|text| view! { <li>{text}</li> })

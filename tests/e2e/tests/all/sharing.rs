@@ -120,7 +120,7 @@ fn what_is_saved_as_a_file_deleted_and_added_again_is_as_it_was() {
     quiz.wait_for_saved("yes");
     quiz.go_to("#/saved");
     quiz.wait_for("saved");
-    quiz.browser.find("radio", "Dark").click();
+    quiz.browser.find("checkbox", "Choose options by number keys").click();
     quiz.wait_for_saved("yes");
     let before = kept(&quiz);
     let file = quiz.file_of("Save everything as a file");
@@ -165,7 +165,7 @@ fn a_bad_file_says_what_is_wrong_writes_nothing_and_runs_nothing() {
     };
     for (text, part) in [
         ("x".repeat(1_000_000), "expected value"),
-        (format!("{{\"x\":{}", "[".repeat(1_000_000)), "recursion limit"),
+        (format!("{{\"x\":{}", "[".repeat(1_000_000)), "EOF while parsing a list"),
         ("null".to_owned(), "invalid type: null"),
         (r#"{"format":"career-quiz-data","format_version":99}"#.to_owned(), "saved by a newer version"),
         (file(json!({ "record_version": 99, "revision": 1, "results": [] })), "saved by a newer version"),
