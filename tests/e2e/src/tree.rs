@@ -51,13 +51,19 @@ pub fn read(browser: &Browser) -> String {
     lines
 }
 
+/// A text without the port of the tests' server, which is another each time.
+fn without_port(text: &str) -> String {
+    let Some((before, after)) = text.split_once("http://127.0.0.1:") else { return text.to_owned() };
+    format!("{before}http://127.0.0.1{}", after.trim_start_matches(|digit: char| digit.is_ascii_digit()))
+}
+
 fn text(value: &Value) -> &str {
     value.as_str().unwrap_or_default()
 }
 
 fn write(node: &Value, by_id: &BTreeMap<&str, &Value>, depth: usize, name_above: &str, lines: &mut String) {
     let role = text(&node["role"]["value"]);
-    let name = words(text(&node["name"]["value"]));
+    let name = without_port(&words(text(&node["name"]["value"])));
     let is_shown = node["ignored"] != true
         && !(TRANSPARENT.contains(&role) && (name.is_empty() || role == "InlineTextBox"))
         // A button's text is its name once more.
@@ -85,9 +91,7 @@ fn line(node: &Value, role: &str, name: &str) -> String {
         let _ = write!(line, " described by {description:?}");
     }
     match &node["value"]["value"] {
-        // The address of a page of the tests is another each time.
-        Value::String(value) if value.starts_with("http://127.0.0.1:") => line.push_str(" value an address"),
-        Value::String(value) if !value.is_empty() => drop(write!(line, " value {value:?}")),
+        Value::String(value) if !value.is_empty() => drop(write!(line, " value {:?}", without_port(value))),
         Value::Number(value) => drop(write!(line, " value {value}")),
         _ => {}
     }

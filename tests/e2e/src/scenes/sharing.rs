@@ -1,6 +1,6 @@
 //! What leaves the browser and comes back: shared results, links that open none, everything as a file.
 
-use super::records::{MADE, put_results, result};
+use super::records::{MADE, put_results, put_settings, result};
 use crate::quiz::Quiz;
 use serde_json::{Value, json};
 
@@ -9,13 +9,13 @@ type Scenes = &'static [(&'static str, fn(&mut Quiz))];
 pub(super) const SCENES: Scenes = &[
     ("shared", |quiz| {
         let fragment = link(quiz);
-        quiz.forget_everything();
+        begin_elsewhere(quiz);
         quiz.visit(&fragment);
         quiz.wait_for("shared");
     }),
     ("shared-kept", |quiz| {
         let fragment = link(quiz);
-        quiz.forget_everything();
+        begin_elsewhere(quiz);
         quiz.visit(&fragment);
         quiz.press(&quiz.word("shared.keep"));
         quiz.wait_for("results");
@@ -43,6 +43,12 @@ pub(super) const SCENES: Scenes = &[
         quiz.browser.until("what is wrong", || quiz.text().contains("saved_at").then_some(()));
     }),
 ];
+
+/// Goes on as in another browser, in the language in use.
+fn begin_elsewhere(quiz: &Quiz) {
+    quiz.forget_everything();
+    put_settings(quiz, &json!({}));
+}
 
 /// Goes to a result, and returns the fragment of the link to it.
 fn link(quiz: &Quiz) -> String {
