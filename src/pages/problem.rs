@@ -70,7 +70,8 @@ pub fn ProblemPage(
         {match problem {
             Problem::NoContent(fault) => Some(details(&[fault], words)),
             Problem::Content(faults) => Some(details(&faults, words)),
-            Problem::Link(fault) => Some(details(&[Fault::new("", fault.to_string())], words)),
+            // The rest has been said already.
+            Problem::Link(fault @ LinkFault::Impossible(_)) => Some(details(&[Fault::new("", fault.to_string())], words)),
             Problem::OtherQuiz(quiz) => Some(details(&[Fault::new("quiz", quiz)], words)),
             _ => None,
         }}
