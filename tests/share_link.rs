@@ -170,6 +170,7 @@ fn what_is_whole_and_cannot_be_is_refused_with_its_place() {
         (r#"{"start":null}"#, "an option id"),
         (r#"{"start":"a","start":"b"}"#, "answered twice"),
         (r#"{"years":1e999}"#, "out of range"),
+        (r#"{"years":-1e16}"#, "answers.years: no answer is as large as -1e16"),
         (r#"{"":"a"}"#, "answers: \"\""),
         ("{} 1", "trailing characters"),
         ("[]", "answers by question id"),

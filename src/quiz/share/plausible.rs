@@ -7,6 +7,9 @@ use crate::quiz::record::library::SavedResult;
 /// The most questions that a result has answers to.
 const MOST_ANSWERS: usize = 1_000;
 
+/// The largest number that is an answer. Beyond it, numbers are no longer written as they were read.
+const LARGEST: f64 = 1e15;
+
 /// The longest version of a content, and the longest name of a result, in bytes. A person types 80 characters at most.
 const LONGEST: usize = 400;
 
@@ -60,9 +63,9 @@ pub(super) fn check_answers(answers: &Answers) -> Result<(), String> {
             text(&format!("answers.{question}"), option, is_id(option))?;
         }
         if let Answer::Number(number) = answer
-            && !number.is_finite()
+            && number.abs() > LARGEST
         {
-            return Err(format!("answers.{question}: {number} is no number"));
+            return Err(format!("answers.{question}: no answer is as large as {number:e}"));
         }
     }
     Ok(())
