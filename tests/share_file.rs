@@ -198,7 +198,6 @@ fn every_fault_is_named_with_its_place_and_nothing_is_read() {
         (results("saved_at"), json!("yesterday"), "small.results", "results[0].saved_at"),
         (results("scores/mid"), json!(101), "small.results", "results[0].scores.mid"),
         (results("fingerprint"), json!("<b>"), "small.results", "results[0].fingerprint"),
-        (results("name"), json!("a\u{7}b"), "small.results", "results[0].name"),
         (results("name"), json!("a".repeat(401)), "small.results", "results[0].name"),
         ("/records/settings/language".to_owned(), json!("en\"><script>"), "settings", "no language tag"),
         ("/records/settings/theme".to_owned(), json!("neon"), "settings", "unknown variant"),

@@ -1,6 +1,6 @@
 use crate::browser::download::download;
 use crate::browser::files::{self, NotRead};
-use crate::browser::{clock, document};
+use crate::browser::{clock, document, locale};
 use crate::quiz::content::Fault;
 use crate::quiz::share::file::{self, Addition, DataFile, FileFault};
 use crate::quiz::words::Word;
@@ -23,8 +23,8 @@ const MOST_FAULTS: usize = 20;
 enum Said {
     /// When it was saved, and what it would add. Nothing is changed yet.
     Adds(String, Box<Addition>),
-    /// It was added.
-    Added,
+    /// It was added, and all of it saved or not.
+    Added { is_whole: bool },
     /// It was not read, and nothing is changed. Holds why.
     Refused(Word, Vec<Fault>),
     /// The browser saves no file.
@@ -42,7 +42,7 @@ pub(super) fn DataFileSection() -> impl IntoView {
         spawn_local(async move {
             let now = clock::now();
             let text = file::write(&eraser.get_value().gather().await, &now);
-            let day = now.split('T').next().unwrap_or_default();
+            let day = locale::day_in_digits(&now).unwrap_or_default();
             if download(&format!("career-quiz-{day}.json"), "application/json", &text).is_err() {
                 let _ = said.try_set(Some(Said::NotSaved));
             }
@@ -68,8 +68,8 @@ pub(super) fn DataFileSection() -> impl IntoView {
     };
     let add = move |addition: Addition| {
         spawn_local(async move {
-            eraser.get_value().add(addition).await;
-            let _ = said.try_set(Some(Said::Added));
+            let is_whole = eraser.get_value().add(addition).await;
+            let _ = said.try_set(Some(Said::Added { is_whole }));
             document::focus_later(SAID.to_owned());
         });
     };
@@ -95,7 +95,10 @@ pub(super) fn DataFileSection() -> impl IntoView {
                             Said::Adds(saved_at, addition) => {
                                 view! { <Preview saved_at=saved_at addition=*addition on_yes=add on_no=take_back /> }.into_any()
                             }
-                            Said::Added => view! { <p>{words.get(Word::DataAdded)}</p> }.into_any(),
+                            Said::Added { is_whole } => {
+                                let word = if is_whole { Word::DataAdded } else { Word::DataPartly };
+                                view! { <p>{words.get(word)}</p> }.into_any()
+                            }
                             Said::NotSaved => view! { <p>{words.get(Word::DataNotSaved)}</p> }.into_any(),
                             Said::Refused(word, faults) => {
                                 let faults = faults.into_iter().take(MOST_FAULTS);

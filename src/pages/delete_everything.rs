@@ -27,7 +27,10 @@ pub(super) fn DeleteEverything() -> impl IntoView {
                 }
                 notices.take_back(Notice::NotDeleted);
                 undo.offer(Deleted::Everything, move || {
-                    spawn_local(async move { eraser.restore(everything).await });
+                    spawn_local(async move {
+                        // What could not be brought back is not called saved.
+                        eraser.restore(everything).await;
+                    });
                 });
             });
         });

@@ -144,8 +144,8 @@ impl Eraser {
         all.into_iter().collect()
     }
 
-    /// Adds what came in a file.
-    pub async fn add(&self, addition: Addition) {
+    /// Adds what came in a file. Returns whether all of it that is no record in use could be saved; of those, the screen says so itself.
+    pub async fn add(&self, addition: Addition) -> bool {
         let Addition { results, progress, settings, others, .. } = addition;
         let everything = Everything {
             progress,
@@ -155,11 +155,11 @@ impl Eraser {
             local: others.iter().filter(|(name, _)| !is_content(name) && !is_backup(name)).cloned().collect(),
             journal: others,
         };
-        self.restore(everything).await;
+        self.restore(everything).await
     }
 
-    /// Brings everything back. What has been done since stays.
-    pub async fn restore(&self, everything: Everything) {
+    /// Brings everything back. What has been done since stays. Returns whether each text was put into one of the stores at least.
+    pub async fn restore(&self, everything: Everything) -> bool {
         let Everything { progress, library, settings, local, journal } = everything;
         for (name, text) in &local {
             if self.place.local.read(name).is_ok_and(|found| is_gone(found.as_deref())) {
@@ -167,13 +167,18 @@ impl Eraser {
                 let _ = self.place.local.write(name, text);
             }
         }
+        let in_local: Vec<String> = local.iter().map(|(name, _)| name.clone()).collect();
+        let journal_only: Vec<String> =
+            journal.iter().map(|(name, _)| name.clone()).filter(|name| !in_local.contains(name)).collect();
         let texts = move |all: Vec<(String, String)>| {
             let all: BTreeMap<String, String> = all.into_iter().collect();
             let mut texts: Vec<_> = local.into_iter().chain(journal).collect();
             texts.retain(|(name, _)| is_gone(all.get(name).map(String::as_str)));
             texts.into_iter().map(|(name, text)| (name, Some(text))).collect()
         };
-        let _ = self.place.journal.exchange_all(texts).await;
+        let is_in_local = |name: &String| self.place.local.read(name).is_ok_and(|text| text.is_some());
+        let is_whole = journal_only.is_empty() && in_local.iter().all(is_in_local);
+        let is_whole = self.place.journal.exchange_all(texts).await.is_ok() || is_whole;
         if let Some(progress) = progress.filter(Progress::is_begun) {
             self.session.kept().change(|_| Some(ProgressChange::Restore(progress)));
         }
@@ -181,6 +186,7 @@ impl Eraser {
             self.library.change(LibraryChange::Restore(library.results));
         }
         self.settings.change(SettingsChange::Restore(settings));
+        is_whole
     }
 
     /// Whether a text is not one of the records in use, which are deleted by a change as others are. Nor is what cannot be

@@ -275,3 +275,19 @@ fn what_comes_from_elsewhere_is_taken_once_and_takes_nothing_away() {
     assert_eq!(library.results[0], mine);
     assert_eq!(library.taking(library.results.clone()), None, "all of it is there");
 }
+
+#[test]
+fn ones_own_result_is_ones_own_also_where_it_was_kept_from_a_link() {
+    let content = small();
+    let mut library = Library::default();
+    library.keep(&content, &coder(), MORNING);
+    let mine = library.results.remove(0);
+    let shared = SavedResult { shared: true, ..mine.clone() };
+    let change = library.taking(vec![shared.clone()]).expect("it is new");
+    library.apply(&change);
+    assert_eq!(library.latest(), None);
+    let change = library.taking(vec![mine.clone()]).expect("it is one's own");
+    library.apply(&change);
+    assert_eq!(library.latest().map(|latest| (latest.says_the_same_as(&mine), latest.shared)), Some((true, false)));
+    assert_eq!(library.taking(vec![mine, shared]), None, "both are there");
+}

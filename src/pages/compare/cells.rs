@@ -7,14 +7,18 @@ use crate::quiz::words::{Direction, Word};
 use crate::state::material::Material;
 use leptos::prelude::*;
 
-/// What a result is called here: its name or its profile, with the time, as a day may have several that are alike.
+/// What a result is called here: its name or its profile, with the time, as a day may have several that are alike; and whether it is somebody else's.
 pub(super) fn label(result: &SavedResult, material: Material) -> String {
     let called = match result.best {
         _ if !result.name.is_empty() => result.name.as_str(),
         Some(best) => material.content.profile(best).name.as_str(),
         None => material.words.get(Word::SavedNoProfile),
     };
-    format!("{called}, {}", material.moment(&result.saved_at))
+    let made = material.moment(&result.saved_at);
+    match result.shared {
+        true => format!("{called}, {made} ({})", material.words.get(Word::SharedMark)),
+        false => format!("{called}, {made}"),
+    }
 }
 
 /// A difference with its sign, so that nobody needs a colour to tell more from less.

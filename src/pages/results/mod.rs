@@ -71,8 +71,8 @@ pub fn Results(
     // What only the link holds is compared by that.
     let reference = if by_link { link::encode(&content.id, &result) } else { reference::of(&result) };
     let after = match (by_link, result.shared) {
-        (true, _) => view! { <OwnQuiz reference=reference /> }.into_any(),
-        (false, true) => view! { <SaveMark /> <OwnQuiz reference=reference /> }.into_any(),
+        (true, _) => view! { <OwnQuiz result=result.clone() reference=reference /> }.into_any(),
+        (false, true) => view! { <SaveMark /> <OwnQuiz result=result.clone() reference=reference /> }.into_any(),
         (false, false) => view! {
             <SaveMark />
             <div class="actions actions--end">
@@ -80,7 +80,7 @@ pub fn Results(
                     {words.get(Word::ResultReview)}
                 </a>
                 <StartOver label=Word::ResultAgain />
-                <WithAnother id=reference />
+                <WithAnother result=result.clone() id=reference />
             </div>
         }
         .into_any(),

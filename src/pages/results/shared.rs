@@ -58,7 +58,9 @@ pub(super) fn SharedNotice(
 /// What a person can do next who looks at somebody else's result.
 #[component]
 pub(super) fn OwnQuiz(
-    /// The reference to the result, by which it is compared.
+    /// The result.
+    result: SavedResult,
+    /// The reference to it, by which it is compared.
     reference: String,
 ) -> impl IntoView {
     let words = use_material().words;
@@ -67,7 +69,7 @@ pub(super) fn OwnQuiz(
             <a class="button button--quiet" href=Screen::Intro.hash()>
                 {words.get(Word::SavedTake)}
             </a>
-            <WithAnother id=reference />
+            <WithAnother result=result id=reference />
         </div>
     }
 }

@@ -52,7 +52,7 @@ fn Origin() -> impl IntoView {
     let Material { content, words, .. } = use_material();
     let print = fingerprint(content);
     let values = [("quiz", &*content.title), ("version", &content.version), ("fingerprint", &print)];
-    view! { <p class="on-paper origin">{words.fill(Word::ResultMadeWith, &values)} " " {address::page()}</p> }
+    view! { <p class="on-paper origin">{words.fill(Word::ResultMadeWith, &values)} " " <bdi dir="ltr">{address::page()}</bdi></p> }
 }
 
 /// The name of a file with a result: the quiz, and the day on which the result was made. Not what the person calls it, which need not be

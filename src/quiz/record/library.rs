@@ -122,6 +122,11 @@ impl SavedResult {
         self.is_same_quiz(other) && self.saved_at == other.saved_at
     }
 
+    /// Whether another result says nothing more. One's own does, beside the same that was kept from a link: it counts among one's own.
+    fn stands_for(&self, other: &Self) -> bool {
+        self.says_the_same_as(other) && (!self.shared || other.shared)
+    }
+
     fn is_same_quiz(&self, other: &Self) -> bool {
         self.answers == other.answers
             && self.content_version == other.content_version
@@ -174,7 +179,7 @@ impl Library {
         let mut after = self.clone();
         let mut new = Vec::new();
         for result in results {
-            if after.find_same(&result).is_none() {
+            if !after.results.iter().any(|known| known.stands_for(&result)) {
                 // Its own id, also where a result of that id was deleted: it is the same, and is wanted back.
                 let id = if after.get(&result.id).is_some() { after.free_id(&result.id) } else { result.id.clone() };
                 let result = SavedResult { id, ..result };
@@ -197,7 +202,7 @@ impl Library {
 
     /// Whether a result is there, whatever it is called.
     fn has(&self, result: &SavedResult) -> bool {
-        self.results.iter().any(|known| known.id == result.id && known.says_the_same_as(result))
+        self.results.iter().any(|known| known.id == result.id && known.stands_for(result))
     }
 
     /// The place of a result that was made at another time than it comes into the list: before all that are newer.

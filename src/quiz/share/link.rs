@@ -22,6 +22,9 @@ pub const VERSION: u32 = 1;
 /// The longest code that is read, in bytes. The longest that the default quiz can make is far below (`tests/share_link.rs`).
 pub const MOST_BYTES: usize = 16 * 1024;
 
+/// The longest that is said of a code, in characters.
+const LONGEST_FAULT: usize = 120;
+
 /// How many hexadecimal digits the checksum has.
 const CHECKSUM: usize = 8;
 
@@ -109,7 +112,10 @@ pub fn decode(code: &str) -> Result<SharedResult, LinkFault> {
         return Err(LinkFault::Damaged);
     }
     let json = URL_SAFE_NO_PAD.decode(payload).map_err(|_| LinkFault::Damaged)?;
-    let payload = serde_json::from_slice(&json).map_err(|error| LinkFault::Impossible(error.to_string()))?;
+    let payload = serde_json::from_slice(&json).map_err(|error| {
+        // It repeats what stands there, which may be as long as the code, and anybody's.
+        LinkFault::Impossible(error.to_string().chars().take(LONGEST_FAULT).collect())
+    })?;
     let Payload(quiz, content_version, fingerprint, saved_at, best, scores, answers) = payload;
     if !is_kebab_case(&quiz) {
         return Err(LinkFault::Impossible("quiz: that is no id".to_owned()));

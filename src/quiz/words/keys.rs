@@ -129,6 +129,7 @@ words! {
     DataOthers = "data.others" {"count"};
     DataAdd = "data.add";
     DataAdded = "data.added";
+    DataPartly = "data.partly";
     DataWrong = "data.wrong";
     DataUnreadable = "data.unreadable";
     DataNewer = "data.newer";

@@ -208,7 +208,7 @@ fn a_third_language_takes_files_only_and_one_from_right_to_left_turns_the_page_r
         const found = [];
         while (texts.nextNode()) {
             const text = texts.currentNode.data;
-            const isOwn = texts.currentNode.parentElement.closest('header [role=group], [lang=en], time, .titles__link');
+            const isOwn = texts.currentNode.parentElement.closest('header [role=group], [lang=en], time, .titles__link, .origin bdi');
             if (/\\p{L}{3}/u.test(text) && !/[\\u202E]/.test(text) && !isOwn) found.push(text);
         }
         return found;
