@@ -7,7 +7,7 @@ mod update_offer;
 
 use crate::browser::{address, document};
 use crate::pages::{Compare, Intro, Problem, ProblemPage, QuestionPage, Results, Review, Saved, Way, result_title};
-use crate::quiz::content::{Content, Question};
+use crate::quiz::content::Question;
 use crate::quiz::record::library::SavedResult;
 use crate::quiz::share::link;
 use crate::quiz::words::Word;
@@ -146,21 +146,13 @@ fn find(material: Material, session: Session, library: Library, screen: Screen) 
         Screen::Review => Shown::Review,
         Screen::LatestResult => library.latest().map_or(Shown::Problem(Problem::Result), Shown::Results),
         Screen::Result(id) => library.get(&id).map_or(Shown::Problem(Problem::Result), Shown::Results),
-        Screen::Shared(code) => shared(content, &code).map_or_else(Shown::Problem, Shown::Shared),
+        Screen::Shared(code) => {
+            link::open(&code, content).map_or_else(|fault| Shown::Problem(Problem::Link(fault)), Shown::Shared)
+        }
         Screen::Saved => Shown::Saved,
         Screen::CompareLatest | Screen::Compare(..) => Shown::Compare,
         Screen::Unknown => Shown::Problem(Problem::Address),
     }
-}
-
-/// The result in a code that came with the address.
-fn shared(content: &Content, code: &str) -> Result<SavedResult, Problem> {
-    let shared = link::decode(code).map_err(Problem::Link)?;
-    if shared.quiz != content.id {
-        return Err(Problem::OtherQuiz(shared.quiz));
-    }
-    shared.check(content).map_err(Problem::Link)?;
-    Ok(shared.result)
 }
 
 fn page(shown: Shown, material: Material, session: Session, references: Signal<Option<[String; 2]>>) -> AnyView {
@@ -193,7 +185,7 @@ fn title(material: Material, shown: &Shown) -> String {
         Shown::Problem(Problem::Address) => words.get(Word::ProblemAddress),
         Shown::Problem(Problem::Result) => words.get(Word::ProblemResult),
         Shown::Problem(Problem::NotAsked) => words.get(Word::ProblemNotAsked),
-        Shown::Problem(Problem::Link(_) | Problem::OtherQuiz(_)) => words.get(Word::ProblemLink),
+        Shown::Problem(Problem::Link(_)) => words.get(Word::ProblemLink),
     };
     format!("{screen} – {}", content.title)
 }

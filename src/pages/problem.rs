@@ -20,8 +20,6 @@ pub enum Problem {
     NotAsked,
     /// The address should hold a result, and cannot be read.
     Link(LinkFault),
-    /// The address holds a result of another quiz. Holds that quiz's id.
-    OtherQuiz(String),
 }
 
 /// The most faults that are listed. A file of another kind can have thousands.
@@ -48,7 +46,7 @@ pub fn ProblemPage(
         Problem::Link(LinkFault::TooLong) => (Word::ProblemLink, Word::ProblemLinkTooLong),
         Problem::Link(LinkFault::Newer(_)) => (Word::ProblemLink, Word::ProblemLinkNewer),
         Problem::Link(LinkFault::Impossible(_)) => (Word::ProblemLink, Word::ProblemLinkImpossible),
-        Problem::OtherQuiz(_) => (Word::ProblemLink, Word::ProblemLinkQuiz),
+        Problem::Link(LinkFault::OtherQuiz(_)) => (Word::ProblemLink, Word::ProblemLinkQuiz),
     };
     let action = match &problem {
         Problem::NoContent(_) | Problem::Content(_) => view! {
@@ -71,8 +69,8 @@ pub fn ProblemPage(
             Problem::NoContent(fault) => Some(details(&[fault], words)),
             Problem::Content(faults) => Some(details(&faults, words)),
             // The rest has been said already.
-            Problem::Link(fault @ LinkFault::Impossible(_)) => Some(details(&[Fault::new("", fault.to_string())], words)),
-            Problem::OtherQuiz(quiz) => Some(details(&[Fault::new("quiz", quiz)], words)),
+            Problem::Link(LinkFault::OtherQuiz(quiz)) => Some(details(&[Fault::new("quiz", quiz)], words)),
+            Problem::Link(LinkFault::Impossible(fault)) => Some(details(&[Fault::new("", fault)], words)),
             _ => None,
         }}
         <div class="actions">{action}</div>

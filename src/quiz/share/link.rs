@@ -46,17 +46,16 @@ pub enum LinkFault {
     TooLong,
     /// A later version of this program has made it, in this version of the format.
     Newer(u32),
+    /// It holds a result of another quiz. Holds that quiz's id.
+    OtherQuiz(String),
     /// It is whole, but no result can be what it says. Holds what is wrong, with the field.
     Impossible(String),
 }
 
 impl SharedResult {
-    /// Checks that the scores are those that the answers have by this content, where it says that it was made with it.
-    ///
-    /// # Errors
-    ///
-    /// Where somebody has made them up.
-    pub fn check(&self, content: &Content) -> Result<(), LinkFault> {
+    /// Checks that the scores are those that the answers have by this content, where it says that it was made with it. Where they are not, somebody
+    /// has made them up.
+    fn check(&self, content: &Content) -> Result<(), LinkFault> {
         let Self { result, .. } = self;
         // Without a fingerprint, the content of that version may have been another.
         if result.fingerprint.is_none() || !result.is_of(content) {
@@ -90,6 +89,20 @@ pub fn encode(quiz: &str, result: &SavedResult) -> String {
     let code = format!("{VERSION}.{}", URL_SAFE_NO_PAD.encode(json));
     let checksum = checksum(&code);
     format!("{code}.{checksum}")
+}
+
+/// Reads a code as a result of this quiz.
+///
+/// # Errors
+///
+/// What is wrong with it; also where it is of another quiz, or its scores are not those of its answers.
+pub fn open(code: &str, content: &Content) -> Result<SavedResult, LinkFault> {
+    let shared = decode(code)?;
+    if shared.quiz != content.id {
+        return Err(LinkFault::OtherQuiz(shared.quiz));
+    }
+    shared.check(content)?;
+    Ok(shared.result)
 }
 
 /// Reads a code, which may come from anybody.
@@ -151,6 +164,7 @@ impl fmt::Display for LinkFault {
             Self::Newer(version) => {
                 write!(f, "the link is of version {version} of the format; this program reads {VERSION}")
             }
+            Self::OtherQuiz(quiz) => write!(f, "quiz: {quiz}"),
             Self::Impossible(fault) => f.write_str(fault),
         }
     }
