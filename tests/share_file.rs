@@ -16,9 +16,9 @@ use support::records::read;
 use support::{SMALL, json, set, small, take};
 
 const TIME: &str = "2026-11-26T10:00:00.000Z";
-const PROGRESS: &str = r#"{"record_version":1,"revision":9,"content_version":"7","at":"years","reached":33,"answers":{"start":"coder","years":2.5}}"#;
-const RESULTS: &str = include_str!("fixtures/records/v3/results.json");
-const SETTINGS: &str = r#"{"record_version":2,"revision":4,"language":"es","theme":"dark","number_keys":true}"#;
+const PROGRESS: &str = r#"{"record_version":2,"revision":9,"content_version":"7","at":"years","reached":33,"answers":{"start":"coder","years":2.5}}"#;
+const RESULTS: &str = include_str!("fixtures/records/v4/results.json");
+const SETTINGS: &str = r#"{"record_version":3,"revision":4,"language":"es","theme":"dark","number_keys":true}"#;
 const BROKEN: &str = "{\"broken\": \u{1f600} </script>";
 
 fn content_text() -> Text {

@@ -22,11 +22,12 @@ pub fn report_panics() {
         web_sys::console::error_1(&info.to_string().into());
         let document = web_sys::window().and_then(|window| window.document());
         let Some(document) = document else { return };
-        let (Some(body), Ok(alert), Ok(text), Ok(button)) = (
+        let (Some(body), Ok(alert), Ok(text), Ok(button), Ok(report)) = (
             document.body(),
             document.create_element("div"),
             document.create_element("h1"),
             document.create_element("button"),
+            document.create_element("p"),
         ) else {
             return;
         };
@@ -41,8 +42,14 @@ pub fn report_panics() {
         let _ = alert.set_attribute("role", "alert");
         let _ = alert.set_attribute("class", "failure");
         let _ = button.set_attribute("onclick", "location.reload()");
+        // For whoever is asked for help: a fault that is seen once may not come again.
+        report.set_text_content(Some(&info.to_string()));
+        let _ = report.set_attribute("class", "report");
+        let _ = report.set_attribute("lang", "en");
+        let _ = report.set_attribute("dir", "ltr");
         let _ = alert.append_child(&text);
         let _ = alert.append_child(&button);
+        let _ = alert.append_child(&report);
         let _ = body.insert_before(&alert, body.first_child().as_ref());
     }));
 }

@@ -1,11 +1,12 @@
 //! What somebody who keeps a record has to know of it, whatever is in it.
 
+use crate::quiz::record::replica::Store;
 use std::fmt::Debug;
 
 /// A record as its keeper sees it.
 pub(super) trait Held: Debug {
     /// Takes over what a store holds, where that is newer.
-    fn meet(&mut self, text: Option<&str>) -> Met;
+    fn meet(&mut self, text: Option<&str>, store: Store) -> Met;
     /// Takes for granted that it was deleted.
     fn believe_erased(&mut self);
     /// What `localStorage` is to hold: of a record that is deleted, word of that until it is confirmed, and then nothing.
@@ -31,7 +32,7 @@ pub(super) struct Met {
     pub what: What,
     /// Whether the store has to be written.
     pub is_behind: bool,
-    /// The text of another record of the same revision, which has to be kept by itself.
+    /// The text of another record, made without knowing of this one, which has to be kept by itself.
     pub other: Option<String>,
 }
 

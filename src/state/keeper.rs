@@ -13,6 +13,7 @@ use super::saving::{Reason, Saved, Saving};
 use crate::browser::journal::Write;
 use crate::browser::storage::NotKept;
 use crate::quiz::record::names::backup_name;
+use crate::quiz::record::replica::Store;
 use crate::quiz::record::stored::head;
 use leptos::prelude::*;
 use std::cell::RefCell;
@@ -98,7 +99,7 @@ impl Keeper {
         let keeper = Self { inner, names, saving, notices };
         keeper.look();
         let is_behind = match &found {
-            Some(text) => keeper.update(|inner| inner.meet(text.as_deref(), keeper)),
+            Some(text) => keeper.update(|inner| inner.meet(text.as_deref(), Store::Journal, keeper)),
             // It will be known when it is written.
             None => true,
         };
@@ -226,7 +227,7 @@ impl Keeper {
         if outcome == Err(NotKept::Refused) && inner.borrow().is_deleted() {
             // There is no room even for word of it. To remove what is there takes none.
             let remove = |found: Option<String>| {
-                inner.borrow_mut().meet(found.as_deref(), self);
+                inner.borrow_mut().meet(found.as_deref(), Store::Journal, self);
                 if inner.borrow().is_deleted() { vec![(name.clone(), None)] } else { Vec::new() }
             };
             // Where that is not possible either, it is not saved.
@@ -276,8 +277,8 @@ impl Keeper {
 
 impl Inner {
     /// Takes over what a store holds. Returns whether the store has to be written.
-    fn meet(&mut self, text: Option<&str>, keeper: Keeper) -> bool {
-        let Met { what, is_behind, other } = self.held.borrow_mut().meet(text);
+    fn meet(&mut self, text: Option<&str>, store: Store, keeper: Keeper) -> bool {
+        let Met { what, is_behind, other } = self.held.borrow_mut().meet(text, store);
         match what {
             What::Nothing => {}
             What::Record => self.is_found = true,
@@ -311,7 +312,7 @@ impl Inner {
         if is_news {
             self.is_gone |= text.is_none() && !self.held.borrow().is_blank();
             self.seen.clone_from(&text);
-            self.meet(text.as_deref(), keeper);
+            self.meet(text.as_deref(), Store::Local, keeper);
         }
         is_news
     }
@@ -353,11 +354,11 @@ impl Inner {
     /// What the journal is to hold instead of what it does. `written` counts the texts that are set aside or attached.
     fn decide(&mut self, found: Option<&str>, keeper: Keeper, written: &mut (usize, usize)) -> Vec<Write> {
         self.look(keeper);
-        self.meet(found, keeper);
+        self.meet(found, Store::Journal, keeper);
         self.is_informed = true;
         self.is_gone = false;
         self.write_local(false);
-        let is_behind = self.meet(found, keeper);
+        let is_behind = self.meet(found, Store::Journal, keeper);
         if self.read_only {
             return Vec::new();
         }

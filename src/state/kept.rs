@@ -5,7 +5,7 @@ use super::keeper::{Keeper, Names};
 use super::notices::Notices;
 use super::place::Place;
 use super::saving::Saving;
-use crate::quiz::record::replica::{Replica, Ticket};
+use crate::quiz::record::replica::{Replica, Store, Ticket};
 use crate::quiz::record::stored::{Stored, text_of};
 use crate::quiz::record::{Record, after};
 use leptos::prelude::*;
@@ -42,7 +42,7 @@ impl<T: Record + Send + Sync + 'static> Kept<T> {
     /// Takes up what is kept under a name. `blank` is the record with nothing in it.
     pub fn new(place: Place, name: String, blank: T, names: Names, saving: Saving, notices: Notices) -> Self {
         let shown = RwSignal::new(blank.clone());
-        let copy = Rc::new(RefCell::new(Copied { replica: Replica::new(blank), shown, ticket: None }));
+        let copy = Rc::new(RefCell::new(Copied { replica: Replica::new(blank, place.tab), shown, ticket: None }));
         let keeper = Keeper::new(place, name, Rc::<RefCell<Copied<T>>>::clone(&copy), names, saving, notices);
         Self { shown, copy: StoredValue::new_local(copy), keeper }
     }
@@ -80,11 +80,11 @@ impl<T: Record + Send + Sync + 'static> Kept<T> {
 }
 
 impl<T: Record + Send + Sync + 'static> Held for Copied<T> {
-    fn meet(&mut self, text: Option<&str>) -> Met {
+    fn meet(&mut self, text: Option<&str>, store: Store) -> Met {
         let stored: Stored<T> = Stored::of(text);
         let what = match &stored {
             Stored::Absent => What::Nothing,
-            Stored::Record(_) | Stored::Erased(_) => What::Record,
+            Stored::Record(_) | Stored::Erased(..) => What::Record,
             Stored::Newer(_, record) => {
                 if let Some(record) = record {
                     self.replica.show_only(record.clone());
@@ -93,12 +93,12 @@ impl<T: Record + Send + Sync + 'static> Held for Copied<T> {
             }
             Stored::Broken(_) => What::Broken,
         };
-        let met = self.replica.meet(&stored);
+        let met = self.replica.meet(&stored, store);
         Met { what, is_behind: met.is_behind, other: met.other.as_ref().map(text_of) }
     }
 
     fn believe_erased(&mut self) {
-        self.replica.meet(&Stored::Erased(after(self.replica.shown().revision())));
+        self.replica.meet(&Stored::Erased(after(self.replica.shown().revision()), None), Store::Local);
     }
 
     fn text(&self) -> Option<String> {

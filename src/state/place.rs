@@ -4,9 +4,10 @@ use crate::browser::journal::Journal;
 use crate::browser::storage::Storage;
 use crate::browser::timer;
 use crate::quiz::record::names::is_backup;
-use crate::quiz::record::replica::Replica;
+use crate::quiz::record::replica::{Replica, Store};
 use crate::quiz::record::settings::Settings;
 use crate::quiz::record::stored::{Stored, head};
+use crate::quiz::record::write::Tab;
 use js_sys::{Array, Promise};
 use leptos::prelude::*;
 use std::cell::RefCell;
@@ -25,6 +26,8 @@ pub struct Place {
     pub local: Storage,
     /// The store that is on the disk at once.
     pub journal: Journal,
+    /// What this tab is called in what it writes.
+    pub tab: Tab,
     /// All that was in the journal when the page was opened. None where that was not known in time.
     found: Option<Rc<BTreeMap<String, String>>>,
 }
@@ -44,7 +47,7 @@ impl Place {
             // Where the time is over there is nothing yet, as where there is no journal.
             let _ = JsFuture::from(in_time).await;
             let found = found.take().map(|found| Rc::new(found.into_iter().collect::<BTreeMap<_, _>>()));
-            let place = Self { local, journal, found };
+            let place = Self { local, journal, tab: random(), found };
             place.sweep();
             place
         }
@@ -59,9 +62,9 @@ impl Place {
     /// store, to which the choice may not have come.
     pub fn language(&self) -> Option<String> {
         let name = Settings::NAME;
-        let mut settings = Replica::new(Settings::default());
-        settings.meet(&Stored::of(self.local.read(name).ok().flatten().as_deref()));
-        settings.meet(&Stored::of(self.found(name).flatten()));
+        let mut settings = Replica::new(Settings::default(), self.tab);
+        settings.meet(&Stored::of(self.local.read(name).ok().flatten().as_deref()), Store::Local);
+        settings.meet(&Stored::of(self.found(name).flatten()), Store::Journal);
         settings.shown().language.clone()
     }
 
@@ -80,6 +83,11 @@ impl Place {
             }
         }
     }
+}
+
+/// A number that no other tab is likely to have; from 1.
+fn random() -> Tab {
+    1 + (js_sys::Math::random() * f64::from(Tab::MAX)) as Tab
 }
 
 /// The place of the app around this component.

@@ -18,7 +18,7 @@ fn kept_progress() -> Progress {
 /// Keeps these answers, in JSON, as if they had been given before.
 fn keep_answers(at: &str, reached: u8, answers: &str) {
     let record = format!(
-        r#"{{"record_version":1,"revision":5,"content_version":"7","at":{at},"reached":{reached},"answers":{answers}}}"#
+        r#"{{"record_version":2,"revision":5,"content_version":"7","at":{at},"reached":{reached},"answers":{answers}}}"#
     );
     keep(PROGRESS, &record);
 }

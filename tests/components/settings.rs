@@ -3,6 +3,9 @@
 use crate::dom::text;
 use crate::stage::{Stage, clear, settle, until};
 use crate::stores::{SETTINGS, backup, keep, kept, kept_in_journal};
+use crate::tab::kept_settings;
+use career_quiz::quiz::record::settings::{Settings, Theme};
+use career_quiz::quiz::record::write::Version;
 use leptos::prelude::{document, window};
 use wasm_bindgen::JsCast;
 use wasm_bindgen_test::wasm_bindgen_test as browser_test;
@@ -48,8 +51,10 @@ async fn the_theme_is_that_of_the_device_until_one_is_chosen_and_the_choice_is_k
     assert_eq!((theme(), kept(SETTINGS)), (None, None));
     choose_theme(&stage, "dark").await;
     assert_eq!(theme().as_deref(), Some("dark"));
-    let dark = r#"{"record_version":2,"revision":1,"language":null,"theme":"dark","number_keys":false}"#;
-    assert_eq!(kept(SETTINGS).as_deref(), Some(dark));
+    let Settings { record_version, revision, write, .. } = kept_settings();
+    let dark = Settings { record_version, revision, write, theme: Some(Theme::Dark), ..Settings::default() };
+    assert_eq!((kept_settings(), record_version, revision), (dark, 3, 1));
+    assert_eq!(write.map(|write| write.based_on), Some(Version { revision: 0, tab: 0 }));
     drop(stage);
     let stage = Stage::app("#/saved").await;
     assert_eq!(stage.only("select").unchecked_into::<HtmlSelectElement>().value(), "dark");

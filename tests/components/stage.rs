@@ -52,7 +52,7 @@ pub fn keep_answers(answers: &str) {
     let before = kept(PROGRESS).and_then(|text| head(&text).ok());
     let revision = before.map_or(5, |head| head.revision + 1);
     let record = format!(
-        r#"{{"record_version":1,"revision":{revision},"content_version":"7","at":null,"reached":100,"answers":{answers}}}"#
+        r#"{{"record_version":2,"revision":{revision},"content_version":"7","at":null,"reached":100,"answers":{answers}}}"#
     );
     keep(PROGRESS, &record);
 }

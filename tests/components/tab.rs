@@ -1,11 +1,12 @@
 //! A tab of the browser: the state of an app, without its screens.
 
 use crate::stage::{Stage, material, settle, until};
-use crate::stores::{PROGRESS, RESULTS, folder, kept};
+use crate::stores::{PROGRESS, RESULTS, SETTINGS, folder, kept};
 use career_quiz::quiz::answers::{Answer, Answers};
 use career_quiz::quiz::course::Course;
 use career_quiz::quiz::record::library::{Library as LibraryRecord, SavedResult};
 use career_quiz::quiz::record::progress::Progress;
+use career_quiz::quiz::record::settings::Settings as SettingsRecord;
 use career_quiz::quiz::score::score;
 use career_quiz::state::archive;
 use career_quiz::state::erasure::Eraser;
@@ -123,7 +124,7 @@ pub fn start(option: &str) -> Answers {
 /// A record of progress at the second question, as a store holds it.
 pub fn progress_text(revision: u64, answers: &str) -> String {
     format!(
-        r#"{{"record_version":1,"revision":{revision},"content_version":"7","at":"skills","reached":16,"answers":{answers}}}"#
+        r#"{{"record_version":2,"revision":{revision},"content_version":"7","at":"skills","reached":16,"answers":{answers}}}"#
     )
 }
 
@@ -131,6 +132,12 @@ pub fn progress_text(revision: u64, answers: &str) -> String {
 #[track_caller]
 pub fn kept_progress() -> Progress {
     serde_json::from_str(&kept(PROGRESS).expect("progress is kept")).expect("progress can be read")
+}
+
+/// The settings in `localStorage`.
+#[track_caller]
+pub fn kept_settings() -> SettingsRecord {
+    serde_json::from_str(&kept(SETTINGS).expect("settings are kept")).expect("settings can be read")
 }
 
 /// The results in `localStorage`.

@@ -9,7 +9,7 @@ use career_quiz::quiz::record::Record as _;
 use career_quiz::quiz::record::library::{Library, LibraryChange, SavedResult};
 use career_quiz::quiz::record::stored::text_of;
 
-const LIBRARY: &str = r#"{"record_version":3,"revision":3,"results":[{"id":"20261122104500000","revision":2,"name":"Mine","saved_at":"2026-11-22T10:45:00.000Z","content_version":"7","fingerprint":"00112233aabbccdd","best":"mid","scores":{"entry":0,"mid":70,"senior":25,"freelance":0},"answers":{"start":"coder","years":7}},{"id":"20261122104500000-2","revision":3,"name":"","saved_at":"2026-11-22T10:45:00.000Z","content_version":"7","fingerprint":null,"best":null,"scores":{"entry":0,"mid":0,"senior":0,"freelance":0},"answers":{}}]}"#;
+const LIBRARY: &str = r#"{"record_version":4,"revision":3,"results":[{"id":"20261122104500000","revision":2,"name":"Mine","saved_at":"2026-11-22T10:45:00.000Z","content_version":"7","fingerprint":"00112233aabbccdd","best":"mid","scores":{"entry":0,"mid":70,"senior":25,"freelance":0},"answers":{"start":"coder","years":7}},{"id":"20261122104500000-2","revision":3,"name":"","saved_at":"2026-11-22T10:45:00.000Z","content_version":"7","fingerprint":null,"best":null,"scores":{"entry":0,"mid":0,"senior":0,"freelance":0},"answers":{}}]}"#;
 
 fn coder() -> Answers {
     Answers::from([("start", one("coder")), ("skills", many(&["sql", "git"])), ("years", number(2.5))])

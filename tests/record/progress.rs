@@ -8,7 +8,7 @@ use career_quiz::quiz::record::Record as _;
 use career_quiz::quiz::record::progress::{Progress, ProgressChange};
 use career_quiz::quiz::record::stored::text_of;
 
-const PROGRESS: &str = r#"{"record_version":1,"revision":9,"content_version":"7","at":"years","reached":33,"answers":{"gone":"x","skills":["sql","git"],"start":"coder","years":2.5}}"#;
+const PROGRESS: &str = r#"{"record_version":2,"revision":9,"content_version":"7","at":"years","reached":33,"answers":{"gone":"x","skills":["sql","git"],"start":"coder","years":2.5}}"#;
 
 fn coder() -> Answers {
     Answers::from([("start", one("coder")), ("skills", many(&["sql", "git"])), ("years", number(2.5))])
@@ -45,7 +45,7 @@ fn keys_of_a_record_that_mean_something_to_javascript_are_ids_like_others() {
 #[test]
 fn a_new_quiz_is_at_the_first_question_with_nothing_behind() {
     let progress = Progress::new(&small());
-    let expected = r#"{"record_version":1,"revision":0,"content_version":"7","at":"start","reached":0,"answers":{}}"#;
+    let expected = r#"{"record_version":2,"revision":0,"content_version":"7","at":"start","reached":0,"answers":{}}"#;
     assert_eq!(serde_json::to_string(&progress).ok().as_deref(), Some(expected));
     assert!(!progress.is_begun());
 }

@@ -5,7 +5,7 @@ use career_quiz::quiz::record::Record as _;
 use career_quiz::quiz::record::settings::{Settings, SettingsChange, Theme};
 use career_quiz::quiz::record::stored::text_of;
 
-const SETTINGS: &str = r#"{"record_version":2,"revision":4,"language":"es","theme":"dark","number_keys":true}"#;
+const SETTINGS: &str = r#"{"record_version":3,"revision":4,"language":"es","theme":"dark","number_keys":true}"#;
 
 fn applied(settings: &Settings, changes: &[SettingsChange]) -> Settings {
     let mut settings = settings.clone();

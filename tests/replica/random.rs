@@ -12,8 +12,8 @@ const STEPS: usize = 120;
 /// What can go wrong in a world.
 #[derive(Clone, Copy)]
 struct Weather {
-    /// Whether tabs hear late of what another one has written, and write nevertheless. Two processes of a browser may do so within a few milliseconds. Nobody
-    /// can tell then which of two texts was made without the other, so not all that is lost can be told from what was done later, and nothing is killed.
+    /// Whether tabs hear late of what another one has written, and write nevertheless. Two processes of a browser may do so within a few milliseconds. Then answers
+    /// may have to be set aside.
     is_slow: bool,
     /// Whether the journal may be late when a tab is opened.
     is_late: bool,
@@ -27,8 +27,8 @@ fn step<K: Kind>(world: &World<K>, dice: &mut Dice, weather: Weather) -> Step {
     }
     let next = world.next();
     match dice.roll(40) {
-        0 if !weather.is_slow => Step::Kill(world.moments() - 1 - dice.roll(world.moments())),
-        1 if !weather.is_slow => Step::Close(tab),
+        0 => Step::Kill(world.moments() - 1 - dice.roll(world.moments())),
+        1 => Step::Close(tab),
         2..16 => Step::Do(tab, act(dice)),
         _ if next.is_empty() => Step::Do(tab, act(dice)),
         _ => next[dice.roll(next.len())],
@@ -71,12 +71,11 @@ fn assert_nothing_is_lost<K: Kind>(mut world: World<K>, weather: Weather, seed: 
         world.take(Step::Open { tab: 0, in_time: !weather.is_late });
     }
     world.settle();
-    let aside = &world.journal().aside;
-    assert!(aside.is_superset(&world.local().aside), "seed {seed}: only one store has {:?}", world.local());
+    let faults = world.faults(0);
+    assert!(faults.is_empty(), "seed {seed}: {faults:#?}\n{:#?}\nafter {trail:?}", world.shown(0));
     if !weather.is_slow {
-        let faults = world.faults(0);
-        assert!(faults.is_empty(), "seed {seed}: {faults:#?}\n{:#?}\nafter {trail:?}", world.shown(0));
-        assert!(aside.is_empty(), "seed {seed}: set aside: {aside:#?}\nafter {trail:?}");
+        let aside = [&world.journal().aside, &world.local().aside];
+        assert!(aside.iter().all(|aside| aside.is_empty()), "seed {seed}: set aside: {aside:#?}\nafter {trail:?}");
     }
 }
 
@@ -99,6 +98,6 @@ fn a_journal_that_comes_late_is_not_overruled_by_what_was_done_before() {
 }
 
 #[test]
-fn two_tabs_that_hear_late_of_each_other_come_to_agree_all_the_same() {
-    play_all(2000..2060, Weather { is_slow: true, is_late: false });
+fn two_tabs_that_hear_late_of_each_other_lose_nothing_either_and_come_to_agree() {
+    play_all(2000..2300, Weather { is_slow: true, is_late: false });
 }

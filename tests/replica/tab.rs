@@ -3,7 +3,7 @@
 use crate::kinds::{Act, Kind};
 use crate::world::{Shelf, Text, World};
 use career_quiz::quiz::record::Record;
-use career_quiz::quiz::record::replica::{Replica, Ticket};
+use career_quiz::quiz::record::replica::{Replica, Store, Ticket};
 use career_quiz::quiz::record::stored::{Stored, head, text_of};
 
 #[derive(Debug)]
@@ -60,9 +60,10 @@ impl<K: Kind> Clone for Tab<K> {
 
 impl<K: Kind> World<K> {
     pub fn open(&mut self, at: usize, in_time: bool) {
+        self.opened += 1;
         let found = in_time.then(|| self.journal.record.clone());
         self.tabs[at] = Some(Tab {
-            replica: Replica::new(K::blank()),
+            replica: Replica::new(K::blank(), self.opened),
             view: self.local.len() - 1,
             seen: None,
             aside: Vec::new(),
@@ -77,7 +78,7 @@ impl<K: Kind> World<K> {
         self.with_tab(at, |world, tab| {
             world.sweep(tab, found.as_ref().and_then(Option::as_ref));
             world.look(tab);
-            let is_journal_behind = found.is_none_or(|text| tab.meet(text.as_deref()));
+            let is_journal_behind = found.is_none_or(|text| tab.meet(text.as_deref(), Store::Journal));
             world.write_local(tab, false);
             if is_journal_behind || !tab.aside.is_empty() {
                 tab.write_journal();
@@ -116,12 +117,12 @@ impl<K: Kind> World<K> {
     pub fn decide(&mut self, tab: &mut Tab<K>) {
         let found = self.journal.record.clone();
         self.look(tab);
-        tab.meet(found.as_deref());
+        tab.meet(found.as_deref(), Store::Journal);
         // What is gone from `localStorage` was deleted by a tab that had it in the journal first.
         tab.is_informed = true;
         tab.is_gone = false;
         self.write_local(tab, false);
-        let is_behind = tab.meet(found.as_deref());
+        let is_behind = tab.meet(found.as_deref(), Store::Journal);
         let ticket = tab.replica.ticket();
         let mut shelf = self.journal.clone();
         shelf.aside.extend(tab.aside.iter().cloned());
@@ -170,7 +171,7 @@ impl<K: Kind> World<K> {
         if is_news {
             tab.is_gone |= text.is_none() && !tab.replica.shown().is_blank();
             tab.seen.clone_from(&text);
-            tab.meet(text.as_deref());
+            tab.meet(text.as_deref(), Store::Local);
         }
         is_news
     }
@@ -213,8 +214,8 @@ fn assert_later(before: &Shelf, after: &Shelf, is_slow: bool) {
 }
 
 impl<K: Kind> Tab<K> {
-    fn meet(&mut self, text: Option<&str>) -> bool {
-        let met = self.replica.meet(&Stored::of(text));
+    fn meet(&mut self, text: Option<&str>, store: Store) -> bool {
+        let met = self.replica.meet(&Stored::of(text), store);
         if let Some(other) = met.other {
             let text: Text = text_of(&other).into();
             if !self.aside.contains(&text) {

@@ -53,6 +53,8 @@ pub struct World<K: Kind> {
     pub tabs: [Option<Tab<K>>; 2],
     pub ledger: Ledger<K>,
     pub count: usize,
+    /// How many tabs were ever opened.
+    pub opened: u32,
 }
 
 /// A number that two values share that are written the same.
@@ -86,7 +88,15 @@ impl<K: Kind> World<K> {
 
     /// A world with something in its stores, of which `start` is all that counts.
     pub fn with(is_slow: bool, local: Shelf, journal: Shelf, start: K::Record) -> Self {
-        Self { is_slow, local: vec![local], journal, tabs: [None, None], ledger: Ledger::new(start), count: 0 }
+        Self {
+            is_slow,
+            local: vec![local],
+            journal,
+            tabs: [None, None],
+            ledger: Ledger::new(start),
+            count: 0,
+            opened: 0,
+        }
     }
 
     /// What can happen next, apart from what a person does.

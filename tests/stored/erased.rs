@@ -4,9 +4,10 @@ use crate::{PROGRESS, RESULTS, SETTINGS};
 use career_quiz::quiz::record::Record;
 use career_quiz::quiz::record::library::Library;
 use career_quiz::quiz::record::progress::Progress;
-use career_quiz::quiz::record::replica::Replica;
+use career_quiz::quiz::record::replica::{Replica, Store};
 use career_quiz::quiz::record::settings::Settings;
 use career_quiz::quiz::record::stored::{Head, Stored, erased, head, text_of};
+use career_quiz::quiz::record::write::{Version, Write};
 
 #[test]
 fn nothing_is_absent() {
@@ -16,8 +17,17 @@ fn nothing_is_absent() {
 #[test]
 fn a_blank_record_leaves_no_more_than_its_revision() {
     let blank = Library::default().at_revision(7);
-    assert_eq!(text_of(&blank), r#"{"record_version":3,"revision":7,"erased":true}"#);
-    assert_eq!(Stored::<Library>::of(Some(&text_of(&blank))), Stored::Erased(7));
+    assert_eq!(text_of(&blank), r#"{"record_version":4,"revision":7,"erased":true}"#);
+    assert_eq!(Stored::<Library>::of(Some(&text_of(&blank))), Stored::Erased(7, None));
+}
+
+#[test]
+fn the_word_names_the_write_it_comes_from() {
+    let write = Write { tab: 5, based_on: Version { revision: 6, tab: 4 } };
+    let blank = Library::default().at_revision(7).written(Some(write));
+    let word = r#"{"record_version":4,"revision":7,"erased":true,"write":{"tab":5,"based_on":{"revision":6,"tab":4}}}"#;
+    assert_eq!(text_of(&blank), word);
+    assert_eq!(Stored::<Library>::of(Some(word)), Stored::Erased(7, Some(write)));
 }
 
 #[test]
@@ -26,9 +36,10 @@ fn the_word_is_understood_whatever_version_says_it_and_whatever_else_it_says() {
         r#"{"record_version":1,"revision":3,"erased":true}"#,
         r#"{"record_version":9,"revision":3,"erased":true}"#,
         r#"{"erased":true,"why":[{}],"revision":3,"record_version":9}"#,
+        r#"{"record_version":9,"revision":3,"erased":true,"write":{"tab":"later"}}"#,
     ] {
-        assert_eq!(Stored::<Progress>::of(Some(text)), Stored::Erased(3), "{text}");
-        assert_eq!(Stored::<Settings>::of(Some(text)), Stored::Erased(3), "{text}");
+        assert_eq!(Stored::<Progress>::of(Some(text)), Stored::Erased(3, None), "{text}");
+        assert_eq!(Stored::<Settings>::of(Some(text)), Stored::Erased(3, None), "{text}");
     }
 }
 
@@ -55,7 +66,7 @@ fn deleting_what_was_deleted_changes_nothing() {
 #[test]
 fn deleting_what_cannot_be_read_leaves_word_too() {
     for text in ["", "hello", "{}", "[]", r#"{"record_version":0,"revision":5}"#] {
-        let expected = Head { record_version: 1, revision: 1, erased: true };
+        let expected = Head { record_version: 1, revision: 1, erased: true, write: None };
         assert_eq!(head(&erased(text)), Ok(expected), "{text}");
     }
 }
@@ -66,8 +77,8 @@ fn the_word_wins_over_the_text_it_took_the_place_of() {
     for text in [PROGRESS, include_str!("../fixtures/records/v1/progress-review.json")] {
         let word = Stored::of(Some(&erased(text)));
         for stores in [[&word, &Stored::of(Some(text))], [&Stored::of(Some(text)), &word]] {
-            let mut replica = Replica::new(blank());
-            stores.into_iter().for_each(|stored| drop(replica.meet(stored)));
+            let mut replica = Replica::new(blank(), 1);
+            stores.into_iter().for_each(|stored| drop(replica.meet(stored, Store::Local)));
             assert!(replica.shown().is_blank(), "{:?}", replica.shown());
         }
     }
@@ -80,5 +91,5 @@ fn blank() -> Progress {
 #[test]
 fn also_the_last_revision_can_be_deleted() {
     let text = PROGRESS.replacen("\"revision\":16", "\"revision\":9007199254740991", 1);
-    assert_eq!(Stored::<Progress>::of(Some(&erased(&text))), Stored::Erased(9_007_199_254_740_991));
+    assert_eq!(Stored::<Progress>::of(Some(&erased(&text))), Stored::Erased(9_007_199_254_740_991, None));
 }

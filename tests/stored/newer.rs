@@ -5,7 +5,7 @@ use crate::{PROGRESS, RESULTS, SETTINGS};
 use career_quiz::quiz::record::Record;
 use career_quiz::quiz::record::library::Library;
 use career_quiz::quiz::record::progress::Progress;
-use career_quiz::quiz::record::replica::Replica;
+use career_quiz::quiz::record::replica::{Replica, Store};
 use career_quiz::quiz::record::settings::Settings;
 use career_quiz::quiz::record::stored::{Stored, text_of};
 use serde_json::{Value, json};
@@ -54,8 +54,8 @@ fn assert_nothing_is_shown<T: Record>(text: &str, version: u32) {
 fn a_later_version_is_known_for_one_whatever_else_it_holds() {
     assert_nothing_is_shown::<Progress>(r#"{"pages":[[1]],"record_version":7}"#, 7);
     assert_nothing_is_shown::<Library>(r#"{"record_version":4294967295}"#, u32::MAX);
-    assert_nothing_is_shown::<Settings>(&format!("\n{}\n", r#"{"record_version":3,"theme":5}"#), 3);
-    assert_nothing_is_shown::<Progress>(RESULTS, 2);
+    assert_nothing_is_shown::<Settings>(&format!("\n{}\n", r#"{"record_version":4,"theme":5}"#), 4);
+    assert_nothing_is_shown::<Progress>(include_str!("../fixtures/records/v4/results.json"), 4);
     assert_nothing_is_shown::<Progress>(&later(PROGRESS, &[("/answers", json!([]))]), 7);
     assert_nothing_is_shown::<Progress>(&later(PROGRESS, &[("/reached", json!(1000))]), 7);
     assert_nothing_is_shown::<Settings>(&later(SETTINGS, &[("/theme", json!("sepia"))]), 7);
@@ -75,21 +75,21 @@ fn a_later_version_that_is_damaged_is_broken() {
 #[test]
 fn nothing_is_taken_over_from_a_later_version_and_it_is_never_what_would_be_written() {
     let later = Stored::<Progress>::of(Some(&later(PROGRESS, &[])));
-    let mut replica = Replica::new(Progress::new(&crate::support::small()));
+    let mut replica = Replica::new(Progress::new(&crate::support::small()), 1);
     let before = replica.shown().clone();
-    let met = replica.meet(&later);
+    let met = replica.meet(&later, Store::Local);
     assert_eq!(replica.shown(), &before);
     assert!(!met.changed && met.is_behind && met.other.is_none(), "{met:?}");
     // Nor where what is shown is just that.
-    replica.meet(&Stored::of(Some(PROGRESS)));
-    assert!(replica.meet(&later).is_behind);
+    replica.meet(&Stored::of(Some(PROGRESS)), Store::Local);
+    assert!(replica.meet(&later, Store::Local).is_behind);
 }
 
 #[test]
 fn what_a_later_version_has_written_can_be_looked_at_with_changes_that_are_not_kept() {
     let Stored::Newer(7, Some(record)) = Stored::<Progress>::of(Some(&later(PROGRESS, &[]))) else { panic!() };
     let content = crate::support::small();
-    let mut replica = Replica::new(Progress::new(&content));
+    let mut replica = Replica::new(Progress::new(&content), 1);
     replica.change(Progress::answering(&content, "team", Some(crate::support::one("alone"))));
     replica.show_only(record.clone());
     assert_eq!(replica.shown().answers.get("tools"), record.answers.get("tools"));

@@ -1,5 +1,6 @@
 //! Finished results.
 
+use super::write::Write;
 use super::{Record, after};
 use crate::quiz::answers::Answers;
 use crate::quiz::content::{Content, Points, ProfileId};
@@ -18,11 +19,21 @@ pub struct Library {
     pub record_version: u32,
     /// Counts the changes to the record, from 0.
     pub revision: u64,
+    /// The write it comes from. Since version 4.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub write: Option<Write>,
     /// The results, in the order in which they were kept, oldest first.
     pub results: Vec<SavedResult>,
     /// What was deleted, oldest deletion first. Since version 2.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub deleted: Vec<Deleted>,
+    /// The last revision at which nothing was left, as everything had been deleted. Since version 4; 0 where there was none.
+    #[serde(default, skip_serializing_if = "is_zero")]
+    pub cleared: u64,
+}
+
+fn is_zero(number: &u64) -> bool {
+    *number == 0
 }
 
 /// A finished result.
@@ -136,7 +147,14 @@ impl SavedResult {
 
 impl Default for Library {
     fn default() -> Self {
-        Self { record_version: Self::VERSION, revision: 0, results: Vec::new(), deleted: Vec::new() }
+        Self {
+            record_version: Self::VERSION,
+            revision: 0,
+            write: None,
+            results: Vec::new(),
+            deleted: Vec::new(),
+            cleared: 0,
+        }
     }
 }
 
@@ -214,6 +232,11 @@ impl Library {
         self.deleted.iter().any(|deleted| deleted.id == id)
     }
 
+    /// Whether a result was among those that were there when everything was deleted. The revision of results from before version 2 is not known, so of them nobody can say.
+    fn has_cleared(&self, result: &SavedResult) -> bool {
+        self.cleared > 0 && result.revision <= self.cleared
+    }
+
     /// Remembers that a result was deleted.
     fn note_deleted(&mut self, id: &str, revision: u64) {
         self.deleted.retain(|deleted| deleted.id != id);
@@ -231,12 +254,14 @@ impl Library {
 }
 
 impl Record for Library {
-    const VERSION: u32 = 3;
+    const VERSION: u32 = 4;
     const FIELDS: &[&str] = &[
         "record_version",
         "revision",
+        "write",
         "results",
         "deleted",
+        "cleared",
         "id",
         "name",
         "saved_at",
@@ -257,8 +282,17 @@ impl Record for Library {
         Self { record_version: Self::VERSION, revision, ..self }
     }
 
+    fn write(&self) -> Option<Write> {
+        self.write
+    }
+
+    fn written(self, write: Option<Write>) -> Self {
+        Self { write, ..self }
+    }
+
     fn apply(&mut self, change: &LibraryChange) {
         let next = after(self.revision);
+        let cleared = if self.is_blank() { self.revision } else { self.cleared };
         match change {
             // Kept already, and deleted by another tab before this one had heard of it.
             LibraryChange::Keep(result) if self.is_deleted(&result.id) => return,
@@ -292,6 +326,7 @@ impl Record for Library {
                 }
             }
         }
+        self.cleared = cleared;
         self.revision = next;
     }
 
@@ -301,6 +336,8 @@ impl Record for Library {
 
     /// The results of both, but for those that were deleted. Of a result that both have, the one that changed later counts.
     fn join(&mut self, other: &Self) -> bool {
+        self.results.retain(|result| !other.has_cleared(result));
+        self.cleared = self.cleared.max(other.cleared);
         for Deleted { id, revision } in &other.deleted {
             if self.get(id).is_none_or(|result| result.revision <= *revision) {
                 self.results.retain(|result| result.id != *id);
@@ -314,6 +351,7 @@ impl Record for Library {
                 (Some(at), _) if self.results[at].revision < result.revision => self.results[at] = result.clone(),
                 (Some(_), _) => {}
                 (None, Some(deleted)) if deleted.revision >= result.revision => {}
+                (None, _) if self.has_cleared(result) => {}
                 (None, _) => {
                     self.deleted.retain(|deleted| deleted.id != result.id);
                     self.add(self.place_of(result), result, result.revision);

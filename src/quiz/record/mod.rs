@@ -9,6 +9,7 @@
 //! | [`progress`], [`library`], [`settings`] | the three records, and what can happen to each |
 //! | [`names`] | what texts are called in the stores |
 //! | [`stored`] | what a store holds under a record's name, from text and back |
+//! | [`write`] | which write a text comes from, and on which one it was based |
 //! | [`replica`] | one tab's copy of a record: what is kept, and the changes that are not yet |
 
 pub mod library;
@@ -17,10 +18,12 @@ pub mod progress;
 pub mod replica;
 pub mod settings;
 pub mod stored;
+pub mod write;
 
 use serde::Serialize;
 use serde::de::DeserializeOwned;
 use std::fmt::Debug;
+use write::Write;
 
 /// The last revision there can be: the largest number that a program in JavaScript, too, can count to. A text that says it is of a later one is damaged.
 pub const LAST_REVISION: u64 = (1 << 53) - 1;
@@ -46,6 +49,12 @@ pub trait Record: Clone + Debug + PartialEq + Serialize + DeserializeOwned {
 
     /// The same at another revision, in the format of this program.
     fn at_revision(self, revision: u64) -> Self;
+
+    /// The write it comes from. None of a record from before writes were named, or that nobody has written yet.
+    fn write(&self) -> Option<Write>;
+
+    /// The same from another write.
+    fn written(self, write: Option<Write>) -> Self;
 
     /// Applies a change. Counts the revision up, unless nothing came of it. Applying once more what was applied changes
     /// nothing that counts.

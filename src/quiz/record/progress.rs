@@ -1,5 +1,6 @@
 //! A quiz being taken.
 
+use super::write::Write;
 use super::{Record, after};
 use crate::quiz::answers::{Answer, Answers};
 use crate::quiz::content::Content;
@@ -14,6 +15,9 @@ pub struct Progress {
     pub record_version: u32,
     /// Counts the changes to the record, from 0.
     pub revision: u64,
+    /// The write it comes from. Since version 2.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub write: Option<Write>,
     /// The version of the content that was last answered under.
     pub content_version: String,
     /// The question the person is at; none at the review.
@@ -55,6 +59,7 @@ impl Progress {
         Self {
             record_version: Self::VERSION,
             revision: 0,
+            write: None,
             content_version: content.version.clone(),
             at: Some(content.questions[0].id.clone()),
             reached: 0,
@@ -104,8 +109,8 @@ impl Progress {
 }
 
 impl Record for Progress {
-    const VERSION: u32 = 1;
-    const FIELDS: &[&str] = &["record_version", "revision", "content_version", "at", "reached", "answers"];
+    const VERSION: u32 = 2;
+    const FIELDS: &[&str] = &["record_version", "revision", "write", "content_version", "at", "reached", "answers"];
     type Change = ProgressChange;
 
     fn revision(&self) -> u64 {
@@ -114,6 +119,14 @@ impl Record for Progress {
 
     fn at_revision(self, revision: u64) -> Self {
         Self { record_version: Self::VERSION, revision, ..self }
+    }
+
+    fn write(&self) -> Option<Write> {
+        self.write
+    }
+
+    fn written(self, write: Option<Write>) -> Self {
+        Self { write, ..self }
     }
 
     fn apply(&mut self, change: &ProgressChange) {
@@ -130,7 +143,9 @@ impl Record for Progress {
                 self.at.clone_from(at);
                 self.reached = self.reached.max(*reached);
             }
-            ProgressChange::StartOver(blank) => *self = Self { revision: self.revision, ..blank.clone() },
+            ProgressChange::StartOver(blank) => {
+                *self = Self { revision: self.revision, write: self.write, ..blank.clone() };
+            }
             ProgressChange::Restore(before) => {
                 let mut answers = before.answers.clone();
                 for (question, answer) in self.answers.iter() {

@@ -5,12 +5,15 @@
 //! killed anywhere between can be tried without one (`tests/replica.rs`).
 
 use super::stored::Stored;
+use super::write::{Tab, Version, Write, descends};
 use super::{Record, after};
 use std::cmp::Ordering;
 
 /// One tab's copy of a record.
 #[derive(Clone, Debug)]
 pub struct Replica<T: Record> {
+    /// The tab whose copy it is.
+    tab: Tab,
     /// The record with nothing in it.
     blank: T,
     /// What a store is known to hold or, where both hold something, the newer of the two.
@@ -21,6 +24,15 @@ pub struct Replica<T: Record> {
     shown: T,
     /// Counts how often `base` has become another.
     turn: usize,
+}
+
+/// Where a text was found.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Store {
+    /// In `localStorage`, where whoever writes last has the word.
+    Local,
+    /// In the journal, where one transaction comes after the other.
+    Journal,
 }
 
 /// A record as it is being written, and what it was made of.
@@ -41,14 +53,14 @@ pub struct Met<T> {
     pub changed: bool,
     /// Whether the store holds anything else than what is shown, so that it has to be written.
     pub is_behind: bool,
-    /// A record of the same revision that could not be joined. It has to be kept by itself before the store is written.
+    /// A record that could not be joined. It has to be kept by itself before the store is written.
     pub other: Option<T>,
 }
 
 impl<T: Record> Replica<T> {
-    /// A copy of a record with nothing in it. `blank` is at revision 0.
-    pub fn new(blank: T) -> Self {
-        Self { base: blank.clone(), shown: blank.clone(), pending: Vec::new(), turn: 0, blank }
+    /// A tab's copy of a record with nothing in it. `blank` is at revision 0.
+    pub fn new(blank: T, tab: Tab) -> Self {
+        Self { tab, base: blank.clone(), shown: blank.clone(), pending: Vec::new(), turn: 0, blank }
     }
 
     /// The record as it is shown: what is kept, and the person's own changes on top.
@@ -65,45 +77,79 @@ impl<T: Record> Replica<T> {
     pub fn change(&mut self, change: T::Change) {
         self.shown.apply(&change);
         self.pending.push(change);
+        self.sign();
     }
 
-    /// Takes over what a store holds where that is newer than what was known, with the person's own changes on top. Of two records at one revision, both are kept. Nothing is taken from a store that is older,
-    /// that cannot be read or that a later version has written.
-    pub fn meet(&mut self, stored: &Stored<T>) -> Met<T> {
+    /// Takes over what a store holds where that was made in knowledge of what was known here, with the person's own changes on top. Where neither of the two was made in
+    /// knowledge of the other, both are kept. Nothing is taken from a store that is older, that cannot be read or that a later version of the program has written.
+    pub fn meet(&mut self, stored: &Stored<T>, store: Store) -> Met<T> {
         let mut other = None;
         let before = self.shown.clone();
         match stored {
-            Stored::Record(record) => self.take_over(record, &mut other),
-            Stored::Erased(revision) => self.take_over(&self.blank.clone().at_revision(*revision), &mut other),
+            Stored::Record(record) => self.take_over(record, store, &mut other),
+            Stored::Erased(revision, write) => {
+                let record = self.blank.clone().at_revision(*revision).written(*write);
+                self.take_over(&record, store, &mut other);
+            }
             Stored::Absent | Stored::Newer(..) | Stored::Broken(_) => {}
         }
         let holds_shown = match stored {
             Stored::Record(record) => *record == self.shown,
-            Stored::Erased(revision) => self.shown.is_blank() && self.shown.revision() == *revision,
+            Stored::Erased(revision, _) => self.shown.is_blank() && self.shown.revision() == *revision,
             Stored::Absent => self.shown.is_blank() && self.shown.revision() == 0,
             Stored::Newer(..) | Stored::Broken(_) => false,
         };
         Met { changed: self.shown != before, is_behind: !holds_shown, other }
     }
 
-    fn take_over(&mut self, stored: &T, other: &mut Option<T>) {
+    fn take_over(&mut self, stored: &T, store: Store, other: &mut Option<T>) {
+        let version = |record: &T| Version::of(record.revision(), record.write());
         match stored.revision().cmp(&self.base.revision()) {
-            Ordering::Less => return,
-            Ordering::Greater => self.base = stored.clone(),
             Ordering::Equal if *stored == self.base => return,
-            // What was deleted does not come back.
-            Ordering::Equal if self.base.is_blank() && self.base.revision() > 0 => return,
-            Ordering::Equal if stored.is_blank() => self.base = stored.clone(),
-            Ordering::Equal => {
-                let revision = self.base.revision();
-                if !self.base.join(stored) {
-                    *other = Some(stored.clone());
-                }
-                // Another record than either store holds, so a later one.
-                self.base = self.base.clone().at_revision(after(revision));
+            Ordering::Less if store == Store::Local || descends(self.base.write(), version(stored)) => return,
+            Ordering::Greater if descends(stored.write(), version(&self.base)) => self.base = stored.clone(),
+            // Nothing was ever deleted here. What is stored is from before changes were counted, and another record than this tab has had, so a later one.
+            Ordering::Equal if self.base.is_blank() && self.base.revision() == 0 => {
+                self.base = stored.clone().at_revision(after(0));
             }
+            // From before writes were named: what was deleted does not come back.
+            Ordering::Equal if self.is_nameless(stored) && self.base.is_blank() => return,
+            Ordering::Equal if self.is_nameless(stored) && stored.is_blank() => self.base = stored.clone(),
+            _ => self.unite(stored, store, other),
         }
         self.show();
+    }
+
+    fn is_nameless(&self, stored: &T) -> bool {
+        self.base.write().is_none() || stored.write().is_none()
+    }
+
+    /// Makes one of two records of which neither was made in knowledge of the other. What is in the journal counts, or what was taken over from there: no tab has
+    /// been told that the other is saved. A deletion that nobody was told of does not happen, and one that somebody was told of is not undone.
+    fn unite(&mut self, stored: &T, store: Store, other: &mut Option<T>) {
+        let content = |record: &T| record.clone().at_revision(0).written(None);
+        if content(stored) == content(&self.base) {
+            if stored.revision() >= self.base.revision() {
+                self.base = stored.clone();
+            }
+            return;
+        }
+        let (mut kept, late) = match store {
+            Store::Journal => (stored.clone(), &self.base),
+            Store::Local => (self.base.clone(), stored),
+        };
+        if !kept.is_blank() && !late.is_blank() && !kept.join(late) {
+            *other = Some(late.clone());
+        }
+        self.base = match content(&kept) == content(stored) && stored.revision() > self.base.revision() {
+            true => stored.clone(),
+            // Another record than either store holds, so a later one.
+            false => {
+                let based_on = Version::of(kept.revision(), kept.write());
+                let latest = self.base.revision().max(stored.revision());
+                kept.at_revision(after(latest)).written(Some(Write { tab: self.tab, based_on }))
+            }
+        };
     }
 
     /// Shows the base with the person's own changes on top.
@@ -117,6 +163,15 @@ impl<T: Record> Replica<T> {
         if self.shown.revision() <= before.revision() {
             let shown = self.shown.clone().at_revision(before.revision());
             self.shown = if shown == before { shown } else { shown.at_revision(after(before.revision())) };
+        }
+        self.sign();
+    }
+
+    /// Names the write that what is shown is to become.
+    fn sign(&mut self) {
+        if self.shown.revision() != self.base.revision() {
+            let based_on = Version::of(self.base.revision(), self.base.write());
+            self.shown = self.shown.clone().written(Some(Write { tab: self.tab, based_on }));
         }
     }
 

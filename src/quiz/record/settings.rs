@@ -1,5 +1,6 @@
 //! What a person has set for themselves, whatever quiz they take.
 
+use super::write::Write;
 use super::{Record, after};
 use serde::{Deserialize, Serialize};
 
@@ -37,6 +38,9 @@ pub struct Settings {
     /// Counts the changes to the record, from 0. Since version 2.
     #[serde(default)]
     pub revision: u64,
+    /// The write it comes from. Since version 3.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub write: Option<Write>,
     /// The language, as a BCP 47 tag; that of the browser where none is set.
     pub language: Option<String>,
     /// The looks; those of the device where none are set.
@@ -67,13 +71,20 @@ impl Settings {
 
 impl Default for Settings {
     fn default() -> Self {
-        Self { record_version: Self::VERSION, revision: 0, language: None, theme: None, number_keys: false }
+        Self {
+            record_version: Self::VERSION,
+            revision: 0,
+            write: None,
+            language: None,
+            theme: None,
+            number_keys: false,
+        }
     }
 }
 
 impl Record for Settings {
-    const VERSION: u32 = 2;
-    const FIELDS: &[&str] = &["record_version", "revision", "language", "theme", "number_keys"];
+    const VERSION: u32 = 3;
+    const FIELDS: &[&str] = &["record_version", "revision", "write", "language", "theme", "number_keys"];
     type Change = SettingsChange;
 
     fn revision(&self) -> u64 {
@@ -84,13 +95,23 @@ impl Record for Settings {
         Self { record_version: Self::VERSION, revision, ..self }
     }
 
+    fn write(&self) -> Option<Write> {
+        self.write
+    }
+
+    fn written(self, write: Option<Write>) -> Self {
+        Self { write, ..self }
+    }
+
     fn apply(&mut self, change: &SettingsChange) {
         let before = self.clone();
         match change {
             SettingsChange::Language(tag) => self.language = Some(tag.clone()),
             SettingsChange::Theme(theme) => self.theme = *theme,
             SettingsChange::NumberKeys(on) => self.number_keys = *on,
-            SettingsChange::Clear => *self = Self { revision: self.revision, ..Self::default() },
+            SettingsChange::Clear => {
+                *self = Self { revision: self.revision, write: self.write, ..Self::default() };
+            }
             SettingsChange::Restore(before) => {
                 self.language = self.language.take().or_else(|| before.language.clone());
                 self.theme = self.theme.or(before.theme);

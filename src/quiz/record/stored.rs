@@ -1,5 +1,6 @@
 //! What a store holds under the name of a record, from text and back.
 
+use super::write::Write;
 use super::{LAST_REVISION, Record, after};
 use serde::Deserialize;
 use serde::de::{Deserializer, Error};
@@ -13,8 +14,8 @@ pub enum Stored<T> {
     Absent,
     /// The record.
     Record(T),
-    /// Word that it was deleted, at a revision.
-    Erased(u64),
+    /// Word that it was deleted, at a revision, by a write.
+    Erased(u64, Option<Write>),
     /// The record, written by a later version of this program. Holds as much of it as can be read.
     Newer(u32, Option<T>),
     /// Something that cannot be read. Holds what is wrong with it.
@@ -43,6 +44,9 @@ pub struct Head {
     /// Whether this is no record but word that it was deleted.
     #[serde(default)]
     pub erased: bool,
+    /// The write it comes from, where it says so.
+    #[serde(default, deserialize_with = "write")]
+    pub write: Option<Write>,
 }
 
 impl<T: Record> Stored<T> {
@@ -51,7 +55,7 @@ impl<T: Record> Stored<T> {
         let Some(text) = text else { return Self::Absent };
         match head(text) {
             // Later versions say it in the same way, as this one promises them.
-            Ok(Head { erased: true, revision, .. }) => Self::Erased(revision),
+            Ok(Head { erased: true, revision, write, .. }) => Self::Erased(revision, write),
             Ok(head) if head.record_version > T::VERSION => Self::Newer(head.record_version, newer(text)),
             Ok(_) => match serde_json::from_str::<T>(text) {
                 Ok(record) => {
@@ -82,6 +86,11 @@ fn revision<'de, D: Deserializer<'de>>(deserializer: D) -> Result<u64, D::Error>
     }
 }
 
+/// A later version may have more to say of a write. Then none is known here.
+fn write<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Option<Write>, D::Error> {
+    Ok(serde_json::from_value(Value::deserialize(deserializer)?).ok())
+}
+
 /// Reads what every version of every record has.
 ///
 /// # Errors
@@ -95,7 +104,7 @@ pub fn head(text: &str) -> Result<Head, Fault> {
 /// comes back from a store that was late to hear of it.
 pub fn text_of<T: Record>(record: &T) -> String {
     match record.is_blank() {
-        true => word_of_erasure(T::VERSION, record.revision()),
+        true => word_of_erasure(T::VERSION, record.revision(), record.write()),
         // A record is a struct of texts, numbers and lists: writing one cannot fail.
         false => serde_json::to_string(record).unwrap_or_default(),
     }
@@ -105,13 +114,16 @@ pub fn text_of<T: Record>(record: &T) -> String {
 pub fn erased(text: &str) -> String {
     match head(text) {
         Ok(Head { erased: true, .. }) => text.to_owned(),
-        Ok(Head { record_version, revision, .. }) => word_of_erasure(record_version, after(revision)),
-        Err(_) => word_of_erasure(1, 1),
+        Ok(Head { record_version, revision, .. }) => word_of_erasure(record_version, after(revision), None),
+        Err(_) => word_of_erasure(1, 1, None),
     }
 }
 
-fn word_of_erasure(version: u32, revision: u64) -> String {
-    format!(r#"{{"record_version":{version},"revision":{revision},"erased":true}}"#)
+fn word_of_erasure(version: u32, revision: u64, write: Option<Write>) -> String {
+    // It is three numbers: writing it cannot fail.
+    let write = write.and_then(|write| serde_json::to_string(&write).ok());
+    let write = write.map_or(String::new(), |write| format!(r#","write":{write}"#));
+    format!(r#"{{"record_version":{version},"revision":{revision},"erased":true{write}}}"#)
 }
 
 /// As much as can be read of a record of a later version: the fields that this version knows, if they are what they were.

@@ -253,7 +253,7 @@ impl Check {
                 Ok(())
             }
             Stored::Broken(fault) => Err(fault.to_string()),
-            Stored::Absent | Stored::Erased(_) => Err("it holds no record".to_owned()),
+            Stored::Absent | Stored::Erased(..) => Err("it holds no record".to_owned()),
         }
     }
 

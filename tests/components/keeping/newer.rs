@@ -15,7 +15,7 @@ const STRANGE: &str = r#"{"record_version":9,"pages":[]}"#;
 
 /// What has only something more than this version knows.
 fn newer() -> String {
-    progress_text(7, r#"{"start":"coder"}"#).replace(r#""record_version":1"#, r#""record_version":9,"pages":[]"#)
+    progress_text(7, r#"{"start":"coder"}"#).replace(r#""record_version":2"#, r#""record_version":9,"pages":[]"#)
 }
 
 #[browser_test]

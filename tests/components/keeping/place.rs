@@ -9,7 +9,7 @@ use career_quiz::state::place::Place;
 use wasm_bindgen_test::wasm_bindgen_test as browser_test;
 
 fn erased(revision: u64) -> String {
-    format!(r#"{{"record_version":1,"revision":{revision},"erased":true}}"#)
+    format!(r#"{{"record_version":2,"revision":{revision},"erased":true}}"#)
 }
 
 #[browser_test]

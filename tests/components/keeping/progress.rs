@@ -6,12 +6,10 @@ use crate::stores::{PROGRESS, journal, keep, kept, kept_in_journal, storage};
 use crate::tab::{Tab, kept_progress, one, progress_text, start};
 use career_quiz::quiz::answers::Answers;
 use career_quiz::quiz::record::progress::Progress;
-use career_quiz::quiz::record::stored::Stored;
+use career_quiz::quiz::record::stored::{Stored, head};
 use career_quiz::state::saving::Saved;
 use leptos::prelude::{With, untrack};
 use wasm_bindgen_test::wasm_bindgen_test as browser_test;
-
-const ERASED: &str = r#","erased":true}"#;
 
 fn good() -> String {
     progress_text(5, r#"{"start":"coder"}"#)
@@ -62,7 +60,7 @@ async fn a_last_answer_taken_back_leaves_only_word_of_it() {
     tab.until_written().await;
     assert_eq!(kept(PROGRESS), None);
     let word = kept_in_journal(PROGRESS).await.expect("there is word of it");
-    assert_eq!(word, format!(r#"{{"record_version":1,"revision":2{ERASED}"#));
+    assert!(head(&word).is_ok_and(|head| head.erased && head.revision == 2), "{word}");
     assert_eq!(tab.saved(), Saved::Nothing);
 }
 
@@ -115,7 +113,7 @@ async fn starting_over_is_kept_as_a_change_and_leaves_the_results() {
     assert_eq!(kept(PROGRESS), None);
     assert!(tab.session.progress().revision > before.revision);
     let word = kept_in_journal(PROGRESS).await.expect("there is word of it");
-    assert_eq!(word, format!(r#"{{"record_version":1,"revision":{}{ERASED}"#, before.revision + 1));
+    assert!(head(&word).is_ok_and(|head| head.erased && head.revision == before.revision + 1), "{word}");
     assert_eq!(tab.results(), [result]);
     drop(tab);
     let tab = Tab::open().await;

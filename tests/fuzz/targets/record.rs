@@ -7,7 +7,7 @@ use career_quiz::quiz::answers::Answer;
 use career_quiz::quiz::content::Points;
 use career_quiz::quiz::record::library::{Library, LibraryChange, SavedResult};
 use career_quiz::quiz::record::progress::{Progress, ProgressChange};
-use career_quiz::quiz::record::replica::{Replica, Ticket};
+use career_quiz::quiz::record::replica::{Replica, Store, Ticket};
 use career_quiz::quiz::record::settings::{Settings, SettingsChange, Theme};
 use career_quiz::quiz::record::stored::{Stored, erased, text_of};
 use career_quiz::quiz::record::{LAST_REVISION, Record};
@@ -47,15 +47,16 @@ fn take<T: Tried>(texts: [Option<&str>; 2], steps: &[u8]) {
         read::<T>(text);
     }
     let mut stores = texts.map(|text| text.map(str::to_owned));
-    let mut tabs = [0, 1].map(|_| Tab { replica: Replica::new(T::blank()), writing: None });
+    let mut tabs = [1, 2].map(|tab| Tab { replica: Replica::new(T::blank(), tab), writing: None });
     for step in steps {
-        let (tab, store) = (&mut tabs[usize::from(step & 1)], &mut stores[usize::from(step >> 1 & 1)]);
+        let at = usize::from(step >> 1 & 1);
+        let (tab, store) = (&mut tabs[usize::from(step & 1)], &mut stores[at]);
         let before = tab.replica.shown().revision();
         match step >> 2 & 3 {
-            0 => meet(&mut tab.replica, store.as_deref()),
+            0 => meet(&mut tab.replica, store.as_deref(), STORES[at]),
             1 => change(&mut tab.replica, step >> 4),
             2 => {
-                meet(&mut tab.replica, store.as_deref());
+                meet(&mut tab.replica, store.as_deref(), STORES[at]);
                 write(tab, store);
             }
             _ => confirm(tab),
@@ -65,6 +66,9 @@ fn take<T: Tried>(texts: [Option<&str>; 2], steps: &[u8]) {
     start_anew::<T>(&stores);
 }
 
+/// The stores, in the order in which their texts are given.
+const STORES: [Store; 2] = [Store::Local, Store::Journal];
+
 /// Reads a text. What can be read of it comes back when it is written.
 fn read<T: Tried>(text: &str) {
     match Stored::<T>::of(Some(text)) {
@@ -73,30 +77,30 @@ fn read<T: Tried>(text: &str) {
             assert!(record.revision() <= LAST_REVISION);
             let written = Stored::of(Some(&text_of(&record)));
             match record.is_blank() {
-                true => assert_eq!(written, Stored::<T>::Erased(record.revision())),
+                true => assert_eq!(written, Stored::<T>::Erased(record.revision(), record.write())),
                 false if record.is_short() => assert_eq!(written, Stored::Record(record)),
                 false => assert!(matches!(written, Stored::Record(_))),
             }
         }
-        Stored::Erased(revision) => assert!(revision <= LAST_REVISION),
+        Stored::Erased(revision, _) => assert!(revision <= LAST_REVISION),
         Stored::Newer(version, record) => {
             assert!(version > T::VERSION);
             assert!(record.is_none_or(|record| text_of(&record) != text), "a later version is written");
         }
         Stored::Broken(fault) => assert!(fault.0.contains(" at line "), "{fault} has no place"),
     }
-    let Stored::Erased(revision) = Stored::<T>::of(Some(&erased(text))) else { panic!("it is not deleted") };
+    let Stored::Erased(revision, _) = Stored::<T>::of(Some(&erased(text))) else { panic!("it is not deleted") };
     assert!(revision <= LAST_REVISION);
 }
 
 /// Meets a store. To meet it once more changes nothing.
-fn meet<T: Tried>(replica: &mut Replica<T>, text: Option<&str>) {
+fn meet<T: Tried>(replica: &mut Replica<T>, text: Option<&str>, store: Store) {
     let stored = Stored::of(text);
     let (before, pending) = (replica.shown().clone(), replica.pending());
-    let first = replica.meet(&stored);
+    let first = replica.meet(&stored, store);
     let after = replica.shown().clone();
     assert_eq!(first.changed, before != after);
-    let second = replica.meet(&stored);
+    let second = replica.meet(&stored, store);
     // At the last revision nothing is later than anything.
     if after.revision() < LAST_REVISION {
         assert_eq!(replica.shown(), &after, "met twice");
@@ -109,7 +113,7 @@ fn meet<T: Tried>(replica: &mut Replica<T>, text: Option<&str>) {
 fn stored_is<T: Record>(stored: &Stored<T>, shown: &T) -> bool {
     match stored {
         Stored::Record(record) => record == shown,
-        Stored::Erased(revision) => shown.is_blank() && shown.revision() == *revision,
+        Stored::Erased(revision, _) => shown.is_blank() && shown.revision() == *revision,
         _ => false,
     }
 }
@@ -144,7 +148,7 @@ fn confirm<T: Record>(tab: &mut Tab<T>) {
         if tab.replica.pending() < pending {
             // A store that holds it has nothing new to say.
             let mut copy = tab.replica.clone();
-            let met = copy.meet(&Stored::of(Some(&text_of(&ticket.record))));
+            let met = copy.meet(&Stored::of(Some(&text_of(&ticket.record))), Store::Local);
             assert!(!met.changed && met.other.is_none(), "{met:?}");
         }
         tab.replica.confirm(ticket);
@@ -152,28 +156,36 @@ fn confirm<T: Record>(tab: &mut Tab<T>) {
     assert_eq!(tab.replica.shown(), &shown);
 }
 
-/// Starts with what is in the stores, in either order. The later one wins, whichever is read first.
+/// Starts with what is in the stores, in either order. The later one wins, whichever is read first, as long as nothing is known of the writes they come from.
 fn start_anew<T: Tried>(stores: &[Option<String>; 2]) {
     let stored = [0, 1].map(|at| Stored::<T>::of(stores[at].as_deref()));
+    let names_its_write = |stored: &Stored<T>| match stored {
+        Stored::Record(record) => record.write().is_some(),
+        Stored::Erased(_, write) => write.is_some(),
+        _ => false,
+    };
+    let is_named = stored.iter().any(names_its_write);
     let [one, other] = [[0, 1], [1, 0]].map(|order| {
-        let mut replica = Replica::new(T::blank());
-        order.iter().for_each(|at| drop(replica.meet(&stored[*at])));
+        let mut replica = Replica::new(T::blank(), 1);
+        order.iter().for_each(|at| drop(replica.meet(&stored[*at], STORES[*at])));
         replica
     });
     let revision = |stored: &Stored<T>| match stored {
         Stored::Record(record) => Some(record.revision()),
-        Stored::Erased(revision) => Some(*revision),
+        Stored::Erased(revision, _) => Some(*revision),
         _ => None,
     };
     let revisions = [revision(&stored[0]), revision(&stored[1])];
+    if is_named {
+        return;
+    }
     if revisions[0] != revisions[1] && revisions.iter().flatten().all(|revision| *revision > 0) {
         assert!(one.shown() == other.shown() || one.shown().is_blank() && other.shown().is_blank());
         let newest = revisions.iter().flatten().max().copied().unwrap_or_default();
         assert_eq!(one.shown().revision(), newest);
-    } else if stored
-        .iter()
-        .any(|stored| matches!(stored, Stored::Erased(revision) if *revision > 0 && revisions == [Some(*revision); 2]))
-    {
+    } else if stored.iter().any(
+        |stored| matches!(stored, Stored::Erased(revision, _) if *revision > 0 && revisions == [Some(*revision); 2]),
+    ) {
         assert!(one.shown().is_blank() && other.shown().is_blank(), "what was deleted comes back");
     }
 }

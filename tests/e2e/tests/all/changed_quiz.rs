@@ -107,5 +107,5 @@ fn a_result_of_the_first_version_is_taken_over() {
     assert!(!shown.text.contains("The quiz has changed"), "{}", shown.text);
     assert!(quiz.notices().is_empty(), "{:?}", quiz.notices());
     quiz.wait_for_saved("yes");
-    assert_eq!(quiz.kept_in_journal("results").expect("it is in the journal now")["record_version"], 3);
+    assert_eq!(quiz.kept_in_journal("results").expect("it is in the journal now")["record_version"], 4);
 }

@@ -280,8 +280,8 @@ fn a_second_unreadable_record_does_not_take_the_place_of_the_first() {
 
 #[test]
 fn progress_of_a_newer_version_is_shown_as_far_as_it_can_be_read_and_never_overwritten() {
-    let readable = progress(&json!({ "today": "learning" })).replace(":1,\"revision\"", ":2,\"new\":[1],\"revision\"");
-    for newer in ["{\"record_version\":2,\"answers\":{\"today\":{\"picked\":\"learning\"}}}", &readable] {
+    let readable = progress(&json!({ "today": "learning" })).replace(":2,\"revision\"", ":3,\"new\":[1],\"revision\"");
+    for newer in ["{\"record_version\":3,\"answers\":{\"today\":{\"picked\":\"learning\"}}}", &readable] {
         let quiz = with_record("progress", newer);
         quiz.visit("");
         quiz.wait_for_notice(NEWER);
@@ -381,7 +381,7 @@ fn journal_backups(quiz: &Quiz, name: &str) -> Vec<String> {
 /// A record of progress as the program writes it.
 fn progress(answers: &serde_json::Value) -> String {
     format!(
-        "{{\"record_version\":1,\"revision\":4,\"content_version\":\"1\",\"at\":\"today\",\"reached\":6,\"answers\":{answers}}}"
+        "{{\"record_version\":2,\"revision\":4,\"content_version\":\"1\",\"at\":\"today\",\"reached\":6,\"answers\":{answers}}}"
     )
 }
 
