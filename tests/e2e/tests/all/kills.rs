@@ -141,15 +141,17 @@ fn what_was_called_deleted_or_brought_back_is_so_after_the_browser_was_killed() 
     let mut all = state(&quiz);
     let none = State { answers: BTreeMap::new(), results: BTreeMap::new() };
     let [_, _, kills] = kills();
-    let mut exact = 0;
+    let (mut exact, mut midway) = (0, 0);
     for round in 0..kills {
         let mut chance = Chance::new(2_000 + round as u64);
         quiz.go_to("#/saved");
         quiz.wait_for("saved");
         quiz.server.asked();
-        let count = chance.below(4) + 1;
+        // Every other kill comes when all is said, the others in between.
+        let (most, from, until) = if round % 2 == 0 { (4, 200_000, 500_000) } else { (12, 0, 250_000) };
+        let count = chance.below(most) + 1;
         quiz.browser.run(CHURN, &[count.into()]);
-        let moment = Duration::from_micros(50_000 + chance.below(500_000) as u64);
+        let moment = Duration::from_micros((from + chance.below(until - from)) as u64);
         quiz.browser.kill_after(moment);
         let said: Vec<String> = quiz.server.asked().into_iter().filter(|path| path.starts_with("/said/")).collect();
         quiz.visit("#/saved");
@@ -161,6 +163,8 @@ fn what_was_called_deleted_or_brought_back_is_so_after_the_browser_was_killed() 
             exact += 1;
             let expected = if last.starts_with("/said/deleted") { &none } else { &all };
             assert!(found == *expected, "round {round}: {last} was said, and there is\n{found}");
+        } else if !said.is_empty() {
+            midway += 1;
         }
         // Each record is there as a whole or not at all, whatever was on its way.
         assert!(found.answers.is_empty() || found.answers == all.answers, "round {round}: {found}");
@@ -174,7 +178,9 @@ fn what_was_called_deleted_or_brought_back_is_so_after_the_browser_was_killed() 
         }
     }
     assert!(exact > 0, "the browser was always killed before all was said, so nothing was tried");
-    say(&format!("{kills} kills while everything was deleted and brought back, {exact} of them after all was said"));
+    say(&format!(
+        "{kills} kills while everything was deleted and brought back, {midway} of them midway and {exact} after all was said"
+    ));
 }
 
 /// What a person would miss: their answers and their results.
