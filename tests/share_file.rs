@@ -9,7 +9,7 @@ use career_quiz::quiz::record::library::Library;
 use career_quiz::quiz::record::names::{backup_name, content_name};
 use career_quiz::quiz::record::progress::Progress;
 use career_quiz::quiz::record::settings::Settings;
-use career_quiz::quiz::record::stored::text_of;
+use career_quiz::quiz::record::stored::{head, text_of};
 use career_quiz::quiz::share::file::{Addition, DataFile, FileFault, MOST_BYTES, Text, write};
 use serde_json::{Value, json};
 use support::records::read;
@@ -104,6 +104,82 @@ fn word_of_what_was_deleted_is_no_data() {
 fn what_stands_under_a_records_name_and_cannot_be_read_is_added_as_set_aside() {
     let file = write(&[("small.results".to_owned(), BROKEN.to_owned())], TIME);
     assert_eq!(added(&file, &blank()).others, [(backup_name("small.results", BROKEN), BROKEN.to_owned())]);
+}
+
+/// Whatever somebody has kept comes through a file: nothing makes it one that is refused.
+#[test]
+fn whatever_is_written_can_be_read_and_none_of_it_is_missing() {
+    let mut quiz = json(SMALL);
+    take(&mut quiz, "/questions");
+    let mut impossible = json(RESULTS);
+    set(&mut impossible, "/results/0/saved_at", json!("yesterday"));
+    let deep = "[".repeat(10_000) + &"]".repeat(10_000);
+    let content = content_text().0;
+    let names = [
+        "small.progress",
+        "small.results",
+        "other.results",
+        "settings",
+        &content,
+        "small.content.x.y.z",
+        "small.content.\u{1f600}",
+        "small.progress.unreadable-1",
+        "settings.unreadable-0011223344556677",
+    ];
+    let texts = [
+        "",
+        "{",
+        "null",
+        "[]",
+        "{}",
+        "\u{0}\u{feff}",
+        "</script>",
+        PROGRESS,
+        RESULTS,
+        SETTINGS,
+        SMALL,
+        BROKEN,
+        &deep,
+        &quiz.to_string(),
+        &impossible.to_string(),
+        r#"{"record_version":1,"revision":1e400}"#,
+        " {\"record_version\": 1 } ",
+    ];
+    let texts = texts.map(str::to_owned);
+    // By its number, a text may be of a later version than the program has of the record under whose name it stands.
+    let is_later = |name: &str, text: &str| {
+        let latest = match name {
+            "small.progress" => Progress::VERSION,
+            "settings" => Settings::VERSION,
+            _ => u32::MAX,
+        };
+        head(text).is_ok_and(|head| head.record_version > latest)
+    };
+    for name in names {
+        for text in &texts {
+            let kept = [(name.to_owned(), text.clone())];
+            let file = write(&kept, TIME);
+            if is_later(name, text) {
+                assert_eq!(DataFile::read(&file), Err(FileFault::Newer), "{name}");
+                continue;
+            }
+            let addition = added(&file, &blank());
+            let (others, shown) = (addition.others.len(), addition.results.len());
+            let is_there = others == 1 || shown > 0 || addition.progress.is_some() || addition.settings.is_some();
+            // To settings of which nothing is set there is nothing to add.
+            assert!(is_there, "{name:?} with {:?} is missing", text.chars().take(80).collect::<String>());
+        }
+    }
+    for name in ["", "cart", "small.cart", "cart.unreadable-0011223344556677", "a.b.progress", "small.content.\n"] {
+        let file = write(&[(name.to_owned(), BROKEN.to_owned())], TIME);
+        assert_eq!(added(&file, &blank()).others, [], "{name:?} is none of ours");
+    }
+}
+
+#[test]
+fn what_was_set_aside_under_another_name_gets_that_of_its_text() {
+    let file = write(&[("small.progress.unreadable-1".to_owned(), BROKEN.to_owned())], TIME);
+    assert_eq!(added(&file, &blank()).others, [(backup_name("small.progress", BROKEN), BROKEN.to_owned())]);
 }
 
 /// The file with something else at a JSON pointer.
@@ -212,12 +288,7 @@ fn every_fault_is_named_with_its_place_and_nothing_is_read() {
         ),
         ("/contents/small.content.0011.7.en".to_owned(), json(SMALL), "small.content", "is called"),
         ("/texts/cart".to_owned(), json!("theirs"), "texts.\"cart\"", "no text that was set aside"),
-        (
-            "/texts/small.progress.unreadable-0011223344556677".to_owned(),
-            json!("x"),
-            "unreadable",
-            "no text that was set aside",
-        ),
+        ("/texts/cart.unreadable-0011223344556677".to_owned(), json!("x"), "unreadable", "no text that was set aside"),
         ("/texts/settings".to_owned(), json!(7), "", "invalid type"),
         ("/more".to_owned(), json!(1), "", "unknown field"),
     ] {

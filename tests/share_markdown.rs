@@ -328,3 +328,26 @@ fn the_address_of_a_program_is_written_out_and_nothing_ends_it() {
     let text = told(&content, &words(WORDS), &result(&content, &answers));
     assert!(text.contains("\n- <https://example.com/a_b*c?(d)&lt;=[e]>\n"), "{text}");
 }
+
+#[test]
+fn a_shared_result_says_whose_it_is() {
+    let (content, words) = (default_content(), words(WORDS));
+    let own = result(&content, &persona("steady-mid-four-years"));
+    let shared = told(&content, &words, &SavedResult { shared: true, ..own.clone() });
+    assert!(shared.starts_with("# Shared result: Mid-level\n"), "{}", &shared[..100]);
+    assert!(seen(&shared).contains("Somebody has shared this result with you."));
+    assert!(!seen(&told(&content, &words, &own)).contains("shared"));
+    let none = SavedResult { shared: true, ..result(&content, &Answers::default()) };
+    assert!(told(&content, &words, &none).starts_with("# Shared result: not enough answers\n"));
+}
+
+#[test]
+fn answers_that_the_content_does_not_know_are_written_by_their_ids() {
+    let (content, words) = (small(), words(WORDS));
+    let mut answers = Answers::from([("start", support::one("coder"))]);
+    answers.set("gone", support::one("an-option"));
+    let text = seen(&told(&content, &words, &result(&content, &answers)));
+    assert!(text.contains("gone: an-option"), "{text}");
+    answers.clear("gone");
+    assert!(!seen(&told(&content, &words, &result(&content, &answers))).contains("gone"));
+}

@@ -1,10 +1,11 @@
+use super::faults::Faults;
 use crate::browser::download::download;
 use crate::browser::files::{self, NotRead};
 use crate::browser::{clock, document, locale};
 use crate::quiz::content::Fault;
 use crate::quiz::share::file::{self, Addition, DataFile, FileFault};
 use crate::quiz::words::Word;
-use crate::state::erasure::Eraser;
+use crate::state::data::Data;
 use crate::state::material::use_material;
 use leptos::prelude::*;
 use wasm_bindgen_futures::spawn_local;
@@ -14,9 +15,6 @@ const SAID: &str = "data-said";
 
 /// The id of the field that a file is picked in.
 const FILE: &str = "data-file";
-
-/// How many faults of a file are listed.
-const MOST_FAULTS: usize = 20;
 
 /// What became of a file.
 #[derive(Clone)]
@@ -36,12 +34,12 @@ enum Said {
 pub(super) fn DataFileSection() -> impl IntoView {
     let material = use_material();
     let words = material.words;
-    let eraser = StoredValue::new_local(Eraser::in_use());
+    let data = StoredValue::new_local(Data::in_use());
     let said = RwSignal::new(None);
     let save = move |_| {
         spawn_local(async move {
             let now = clock::now();
-            let text = file::write(&eraser.get_value().gather().await, &now);
+            let text = file::write(&data.get_value().gather().await, &now);
             let day = locale::day_in_digits(&now).unwrap_or_default();
             if download(&format!("career-quiz-{day}.json"), "application/json", &text).is_err() {
                 let _ = said.try_set(Some(Said::NotSaved));
@@ -55,7 +53,7 @@ pub(super) fn DataFileSection() -> impl IntoView {
             let read = text.map_err(refused_unread).and_then(|text| DataFile::read(&text).map_err(refused));
             let outcome = match read {
                 Ok(file) => {
-                    let addition = eraser.get_value().addition(&file, &material.content.id).await;
+                    let addition = data.get_value().addition(&file, &material.content.id).await;
                     Said::Adds(file.saved_at, Box::new(addition))
                 }
                 Err(refused) => refused,
@@ -68,7 +66,7 @@ pub(super) fn DataFileSection() -> impl IntoView {
     };
     let add = move |addition: Addition| {
         spawn_local(async move {
-            let is_whole = eraser.get_value().add(addition).await;
+            let is_whole = data.get_value().add(addition).await;
             let _ = said.try_set(Some(Said::Added { is_whole }));
             document::focus_later(SAID.to_owned());
         });
@@ -101,13 +99,9 @@ pub(super) fn DataFileSection() -> impl IntoView {
                             }
                             Said::NotSaved => view! { <p>{words.get(Word::DataNotSaved)}</p> }.into_any(),
                             Said::Refused(word, faults) => {
-                                let faults = faults.into_iter().take(MOST_FAULTS);
-                                let faults = faults.map(|fault| view! { <li class="fault">{fault.to_string()}</li> });
                                 view! {
                                     <p>{words.get(word)}</p>
-                                    <ul class="faults" lang="en" dir="ltr">
-                                        {faults.collect_view()}
-                                    </ul>
+                                    <Faults faults=faults words=words />
                                 }
                                     .into_any()
                             }
@@ -156,6 +150,7 @@ fn Preview(
             {counted(Word::DataResults, addition.results.len())} {counted(Word::DataKnown, addition.known)}
             {said(Word::DataProgress, addition.progress.is_some())} {said(Word::DataLeftOut, addition.is_left_out)}
             {said(Word::DataSettings, addition.settings.is_some())} {counted(Word::DataOthers, addition.others.len())}
+            {counted(Word::DataOthersLeftOut, addition.others_left_out)}
         </ul>
     };
     let addition = StoredValue::new(addition);

@@ -1,6 +1,6 @@
 use crate::browser::document;
 use crate::quiz::words::Word;
-use crate::state::erasure::Eraser;
+use crate::state::data::Data;
 use crate::state::material::use_material;
 use crate::state::notices::{Notice, use_notices};
 use crate::state::saving::use_saving;
@@ -14,12 +14,12 @@ use wasm_bindgen_futures::spawn_local;
 pub(super) fn DeleteEverything() -> impl IntoView {
     let words = use_material().words;
     let (saving, undo, notices) = (use_saving(), use_undo(), use_notices());
-    let eraser = StoredValue::new_local(Eraser::in_use());
+    let data = StoredValue::new_local(Data::in_use());
     let delete = Callback::new(move |()| {
-        let eraser = eraser.get_value();
+        let data = data.get_value();
         document::focus_heading();
         spawn_local(async move {
-            let (everything, is_whole) = eraser.erase().await;
+            let (everything, is_whole) = data.erase().await;
             // Said when it is so.
             saving.once_saved(move || {
                 if !is_whole || saving.has_failed() {
@@ -29,7 +29,7 @@ pub(super) fn DeleteEverything() -> impl IntoView {
                 undo.offer(Deleted::Everything, move || {
                     spawn_local(async move {
                         // What could not be brought back is not called saved.
-                        eraser.restore(everything).await;
+                        data.restore(everything).await;
                     });
                 });
             });

@@ -3,6 +3,7 @@
 mod compare;
 mod data_file;
 mod delete_everything;
+mod faults;
 mod intro;
 mod problem;
 mod question;

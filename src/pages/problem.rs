@@ -1,3 +1,4 @@
+use super::faults::Faults;
 use crate::browser::address;
 use crate::quiz::content::Fault;
 use crate::quiz::share::link::LinkFault;
@@ -22,8 +23,40 @@ pub enum Problem {
     Link(LinkFault),
 }
 
-/// The most faults that are listed. A file of another kind can have thousands.
-const MOST_FAULTS: usize = 20;
+impl Problem {
+    /// What it is called, and what is said of it.
+    pub(super) fn words(&self) -> (Word, Word) {
+        match self {
+            Self::NoContent(_) => (Word::ProblemContent, Word::ProblemNoContentText),
+            Self::Content(_) => (Word::ProblemContent, Word::ProblemContentText),
+            Self::Address => (Word::ProblemAddress, Word::ProblemAddressText),
+            Self::Result => (Word::ProblemResult, Word::ProblemResultText),
+            Self::NotAsked => (Word::ProblemNotAsked, Word::ProblemNotAskedText),
+            Self::Link(LinkFault::Damaged) => (Word::ProblemLink, Word::ProblemLinkDamaged),
+            Self::Link(LinkFault::TooLong) => (Word::ProblemLink, Word::ProblemLinkTooLong),
+            Self::Link(LinkFault::Newer(_)) => (Word::ProblemLink, Word::ProblemLinkNewer),
+            Self::Link(LinkFault::Impossible(_)) => (Word::ProblemLink, Word::ProblemLinkImpossible),
+            Self::Link(LinkFault::OtherQuiz(_)) => (Word::ProblemLink, Word::ProblemLinkQuiz),
+        }
+    }
+
+    /// What is wrong in particular, where that has not been said already.
+    pub(super) fn details(&self, words: &'static Words) -> Option<impl IntoView + use<>> {
+        let faults = match self {
+            Self::NoContent(fault) => vec![fault.clone()],
+            Self::Content(faults) => faults.clone(),
+            Self::Link(LinkFault::OtherQuiz(quiz)) => vec![Fault::new("quiz", quiz)],
+            Self::Link(LinkFault::Impossible(fault)) => vec![Fault::new("", fault)],
+            _ => return None,
+        };
+        Some(view! {
+            <section class="details">
+                <h2 class="details__title">{words.get(Word::ProblemDetails)}</h2>
+                <Faults faults=faults words=words />
+            </section>
+        })
+    }
+}
 
 /// The page for what could not be found or read. It stands by itself, as there may be no content.
 #[component]
@@ -36,18 +69,7 @@ pub fn ProblemPage(
     #[prop(default = (Screen::Intro, Word::ProblemHome))]
     way_on: (Screen, Word),
 ) -> impl IntoView {
-    let (title, text) = match problem {
-        Problem::NoContent(_) => (Word::ProblemContent, Word::ProblemNoContentText),
-        Problem::Content(_) => (Word::ProblemContent, Word::ProblemContentText),
-        Problem::Address => (Word::ProblemAddress, Word::ProblemAddressText),
-        Problem::Result => (Word::ProblemResult, Word::ProblemResultText),
-        Problem::NotAsked => (Word::ProblemNotAsked, Word::ProblemNotAskedText),
-        Problem::Link(LinkFault::Damaged) => (Word::ProblemLink, Word::ProblemLinkDamaged),
-        Problem::Link(LinkFault::TooLong) => (Word::ProblemLink, Word::ProblemLinkTooLong),
-        Problem::Link(LinkFault::Newer(_)) => (Word::ProblemLink, Word::ProblemLinkNewer),
-        Problem::Link(LinkFault::Impossible(_)) => (Word::ProblemLink, Word::ProblemLinkImpossible),
-        Problem::Link(LinkFault::OtherQuiz(_)) => (Word::ProblemLink, Word::ProblemLinkQuiz),
-    };
+    let (title, text) = problem.words();
     let action = match &problem {
         Problem::NoContent(_) | Problem::Content(_) => view! {
             <button type="button" class="button" on:click=|_| address::reload()>
@@ -65,31 +87,7 @@ pub fn ProblemPage(
     view! {
         <h1 tabindex="-1">{words.get(title)}</h1>
         <p class="lead">{words.get(text)}</p>
-        {match problem {
-            Problem::NoContent(fault) => Some(details(&[fault], words)),
-            Problem::Content(faults) => Some(details(&faults, words)),
-            // The rest has been said already.
-            Problem::Link(LinkFault::OtherQuiz(quiz)) => Some(details(&[Fault::new("quiz", quiz)], words)),
-            Problem::Link(LinkFault::Impossible(fault)) => Some(details(&[Fault::new("", fault)], words)),
-            _ => None,
-        }}
+        {problem.details(words)}
         <div class="actions">{action}</div>
-    }
-}
-
-fn details(faults: &[Fault], words: &'static Words) -> impl IntoView + use<> {
-    let listed = faults.iter().take(MOST_FAULTS).map(|fault| {
-        let path =
-            (!fault.path.is_empty()).then(|| view! { <code class="fault__path">{fault.path.clone()}</code> ": " });
-        view! { <li class="fault">{path} <span>{fault.message.clone()}</span></li> }
-    });
-    let more = faults.len().saturating_sub(MOST_FAULTS);
-    view! {
-        <section class="details">
-            <h2 class="details__title">{words.get(Word::ProblemDetails)}</h2>
-            // For the authors of contents, who read English.
-            <ul class="faults" lang="en" dir="ltr">{listed.collect_view()}</ul>
-            {(more > 0).then(|| view! { <p>{words.fill(Word::ProblemMore, &[("count", &more.to_string())])}</p> })}
-        </section>
     }
 }

@@ -1,7 +1,7 @@
 //! What the app knows while it runs: the quiz being taken, the saved results, the settings, and the screen shown.
 
 pub mod archive;
-pub mod erasure;
+pub mod data;
 mod held;
 pub mod keeper;
 pub mod kept;

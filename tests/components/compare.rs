@@ -232,6 +232,24 @@ async fn too_few_results_are_said_with_a_way_to_the_quiz() {
 }
 
 #[browser_test]
+async fn of_a_code_that_holds_no_result_it_is_said_what_is_wrong_with_it() {
+    const OTHER: &str = include_str!("../fixtures/links/another-quiz.txt");
+    for (code, text, detail) in [
+        ("1.e30.00000000", "A part of the link is missing", ""),
+        ("2.e30.00000000", "It was made by a newer version", ""),
+        (OTHER.trim_end().rsplit('/').next().unwrap_or_default(), "It is a result of another quiz", "quiz"),
+    ] {
+        for address in [format!("#/compare/{code}/3"), format!("#/compare/3/{code}")] {
+            let stage = three(&address).await;
+            assert_eq!(stage.texts("main h2")[0], "This link opens no result");
+            assert!(stage.texts("main p").iter().any(|said| said.starts_with(text)), "{:?}", stage.texts("main p"));
+            assert!(stage.texts(".fault").concat().contains(detail));
+            assert_eq!(stage.texts("main > .actions a"), ["Saved results"]);
+        }
+    }
+}
+
+#[browser_test]
 async fn a_reference_to_nothing_is_said_and_another_can_be_chosen() {
     for address in ["#/compare/none/3", "#/compare/%3Cimg%20src=x%3E/3", "#/compare/__proto__/3"] {
         let stage = three(address).await;

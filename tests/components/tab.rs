@@ -9,7 +9,7 @@ use career_quiz::quiz::record::progress::Progress;
 use career_quiz::quiz::record::settings::Settings as SettingsRecord;
 use career_quiz::quiz::score::score;
 use career_quiz::state::archive;
-use career_quiz::state::erasure::Eraser;
+use career_quiz::state::data::Data;
 use career_quiz::state::library::Library;
 use career_quiz::state::notices::{Notice, Notices};
 use career_quiz::state::place::Place;
@@ -97,9 +97,9 @@ impl Tab {
         untrack(|| self.library.all()).into_iter().map(|result| result.id).collect()
     }
 
-    pub fn eraser(&self) -> Eraser {
+    pub fn data(&self) -> Data {
         let Self { session, library, settings, .. } = *self;
-        Eraser { place: self.place.clone(), session, library, settings }
+        Data { place: self.place.clone(), session, library, settings }
     }
 }
 

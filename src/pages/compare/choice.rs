@@ -49,7 +49,7 @@ fn Select(
 ) -> impl IntoView {
     let material = use_material();
     let words = material.words;
-    let is_found = Memo::new(move |_| chosen.with(|chosen| chosen.results[side].is_some()));
+    let is_found = Memo::new(move |_| chosen.with(|chosen| chosen.results[side].is_ok()));
     let options = move || {
         let option = |result: SavedResult| {
             let reference = reference::of(&result);

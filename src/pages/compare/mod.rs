@@ -10,6 +10,7 @@ mod scores;
 mod sides;
 mod told;
 
+use crate::pages::problem::Problem;
 use crate::quiz::compare::{Comparison, compare};
 use crate::quiz::content::{Content, Question};
 use crate::quiz::record::library::SavedResult;
@@ -17,7 +18,7 @@ use crate::quiz::words::{Word, Words};
 use crate::state::archive::use_archive;
 use crate::state::library::{Library, use_library};
 use crate::state::material::{Material, use_material};
-use crate::state::reference;
+use crate::state::reference::{self, Missing};
 use crate::state::screen::Screen;
 use choice::Choice;
 use history::History;
@@ -31,7 +32,7 @@ struct Chosen {
     /// The references to both sides. None where there are no two results.
     references: Option<[String; 2]>,
     /// The results behind them, as far as they can be found.
-    results: [Option<SavedResult>; 2],
+    results: [Result<SavedResult, Missing>; 2],
 }
 
 impl Chosen {
@@ -44,11 +45,11 @@ impl Chosen {
         // Somebody with one result of their own may have been shown another.
         let newest = if own.len() < 2 { library.all().into_iter().rev().collect() } else { own };
         let results = match &newest[..] {
-            [.., before, after] => [Some(before.clone()), Some(after.clone())],
-            _ => [None, None],
+            [.., before, after] => [Ok(before.clone()), Ok(after.clone())],
+            _ => [Err(Missing::NotHere), Err(Missing::NotHere)],
         };
         let references = results.each_ref().map(|result| result.as_ref().map(reference::of));
-        let [Some(before), Some(after)] = references else { return Self { references: None, results } };
+        let [Ok(before), Ok(after)] = references else { return Self { references: None, results } };
         Self { references: Some([before, after]), results }
     }
 }
@@ -80,13 +81,17 @@ pub fn Compare(
     let chosen = Memo::new(move |_| Chosen::of(library, content, references.get()));
     let counts = RwSignal::new(String::new());
     let summary = move || match chosen.get().results {
-        [Some(_), Some(_)] => counts.get(),
+        [Ok(_), Ok(_)] => counts.get(),
         _ => String::new(),
     };
     let body = move || {
         let Chosen { references, results } = chosen.get();
         match (results, references) {
-            ([Some(before), Some(after)], _) => view! { <Both before=before after=after counts=counts /> }.into_any(),
+            ([Ok(before), Ok(after)], _) => view! { <Both before=before after=after counts=counts /> }.into_any(),
+            ([Err(Missing::Code(fault)), _] | [_, Err(Missing::Code(fault))], _) => {
+                let problem = Problem::Link(fault);
+                view! { <NoResult problem=problem /> }.into_any()
+            }
             (_, Some(_)) => way_on(words, Word::CompareUnknown, Screen::Saved, Word::SavedTitle).into_any(),
             (_, None) => way_on(words, Word::CompareFew, Screen::Intro, Word::SavedTake).into_any(),
         }
@@ -98,6 +103,18 @@ pub fn Compare(
         <p role="status">{summary}</p>
         {body}
         <History />
+    }
+}
+
+/// What is said where a code in the address holds no result.
+#[component]
+fn NoResult(problem: Problem) -> impl IntoView {
+    let words = use_material().words;
+    let (title, text) = problem.words();
+    view! {
+        <h2>{words.get(title)}</h2>
+        {way_on(words, text, Screen::Saved, Word::SavedTitle)}
+        {problem.details(words)}
     }
 }
 

@@ -67,10 +67,8 @@ pub fn is_backup(name: &str) -> bool {
     name.contains(BACKUP)
 }
 
-/// Whether a name is that under which this text is set aside.
-pub fn is_backup_of(name: &str, text: &str) -> bool {
-    name.split_once(BACKUP).is_some_and(|(record, _)| {
-        let is_ours = matches!(named(record), Some(Named::Progress(_) | Named::Results(_) | Named::Settings));
-        is_ours && backup_name(record, text) == name
-    })
+/// The name of the record that a text was set aside of, by the name it has now.
+pub fn backup_of(name: &str) -> Option<&str> {
+    let (record, _) = name.split_once(BACKUP)?;
+    matches!(named(record)?, Named::Progress(_) | Named::Results(_) | Named::Settings).then_some(record)
 }

@@ -5,7 +5,7 @@ use crate::quiz::content::{self, Fault, fault_from_json, is_kebab_case, is_langu
 use crate::quiz::fingerprint::fingerprint;
 use crate::quiz::record::Record;
 use crate::quiz::record::library::{Library, LibraryChange, SavedResult};
-use crate::quiz::record::names::{Named, backup_name, content_name, is_backup_of, named};
+use crate::quiz::record::names::{Named, backup_name, backup_of, content_name, named};
 use crate::quiz::record::progress::Progress;
 use crate::quiz::record::settings::Settings;
 use crate::quiz::record::stored::{Stored, head};
@@ -63,6 +63,8 @@ pub struct Addition {
     pub settings: Option<Settings>,
     /// Whatever else there is: what belongs to other quizzes, older contents, texts that were set aside. Each is added where nothing is under its name.
     pub others: Vec<Text>,
+    /// How many of these are not added, as something else is there under their names.
+    pub others_left_out: usize,
 }
 
 #[derive(Deserialize, Serialize)]
@@ -86,7 +88,8 @@ struct File<'a> {
     texts: BTreeMap<String, String>,
 }
 
-/// Writes texts as a file. `saved_at` is an ISO 8601 time in UTC. Word of what was deleted is left out.
+/// Writes texts as a file that [`DataFile::read`] takes, as long as it is not larger than [`MOST_BYTES`] and nothing in it is of a later version. `saved_at` is an ISO 8601 time in
+/// UTC. What it would refuse is written as a text that is set aside. Word of what was deleted is left out, and so is what has no name of ours.
 pub fn write(texts: &[Text], saved_at: &str) -> String {
     let mut file = File {
         format: FORMAT.to_owned(),
@@ -97,12 +100,17 @@ pub fn write(texts: &[Text], saved_at: &str) -> String {
         texts: BTreeMap::new(),
     };
     for (name, text) in texts.iter().filter(|(_, text)| !head(text).is_ok_and(|head| head.erased)) {
-        match (named(name), serde_json::from_str(text)) {
-            (Some(Named::Content), Ok(json)) => drop(file.contents.insert(name.clone(), json)),
-            (Some(Named::Progress(_) | Named::Results(_) | Named::Settings), Ok(json)) => {
+        let json = serde_json::from_str::<&RawValue>(text);
+        match (named(name), json) {
+            (Some(Named::Content), Ok(json)) if Check::of(|check| check.content(name, text)) => {
+                file.contents.insert(name.clone(), json);
+            }
+            (Some(Named::Progress(_) | Named::Results(_) | Named::Settings), Ok(json))
+                if Check::of(|check| check.record(name, text)) =>
+            {
                 file.records.insert(name.clone(), json);
             }
-            _ => drop(file.texts.insert(name.clone(), text.clone())),
+            _ => file.texts.extend(aside(name, text).map(|name| (name, text.clone()))),
         }
     }
     // Texts by names: writing them cannot fail.
@@ -134,13 +142,13 @@ impl DataFile {
             check.fault("saved_at", "that is no time");
         }
         for (name, json) in file.records {
-            check.record(name, json.get());
+            check.record(&name, json.get());
         }
         for (name, json) in file.contents {
-            check.content(name, json.get());
+            check.content(&name, json.get());
         }
         for (name, text) in file.texts {
-            check.text(name, text);
+            check.text(&name, text);
         }
         match check {
             Check { is_newer: true, .. } => Err(FileFault::Newer),
@@ -158,6 +166,7 @@ impl DataFile {
             is_left_out: false,
             settings: None,
             others: Vec::new(),
+            others_left_out: 0,
         };
         for (name, text) in &self.texts {
             match named(name) {
@@ -212,15 +221,22 @@ struct Check {
 }
 
 impl Check {
+    /// Whether a check finds no fault.
+    fn of(check: impl FnOnce(&mut Self)) -> bool {
+        let mut all = Self { faults: Vec::new(), is_newer: false, texts: Vec::new() };
+        check(&mut all);
+        all.faults.is_empty()
+    }
+
     fn fault(&mut self, path: impl Into<String>, message: impl Into<String>) {
         if self.faults.len() < MOST_FAULTS {
             self.faults.push(Fault::new(path, message));
         }
     }
 
-    fn record(&mut self, name: String, text: &str) {
+    fn record(&mut self, name: &str, text: &str) {
         let path = format!("records.{name:?}");
-        let outcome = match named(&name) {
+        let outcome = match named(name) {
             Some(Named::Progress(_)) => self.stored(text, |progress: &Progress| {
                 let at = progress.at.as_deref();
                 match at.is_none_or(is_kebab_case) && plausible::is_line(&progress.content_version) {
@@ -240,7 +256,7 @@ impl Check {
             _ => Err("no record has this name".to_owned()),
         };
         match outcome {
-            Ok(()) => self.texts.push((name, text.to_owned())),
+            Ok(()) => self.texts.push((name.to_owned(), text.to_owned())),
             Err(message) => self.fault(path, message),
         }
     }
@@ -257,13 +273,13 @@ impl Check {
         }
     }
 
-    fn content(&mut self, name: String, text: &str) {
+    fn content(&mut self, name: &str, text: &str) {
         let path = format!("contents.{name:?}");
         match content::parse(text) {
             Ok(content) => {
                 let expected = content_name(&content.id, &fingerprint(&content), &content.version, &content.language);
                 match expected == name {
-                    true => self.texts.push((name, text.to_owned())),
+                    true => self.texts.push((name.to_owned(), text.to_owned())),
                     false => self.fault(path, format!("the content that stands there is called {expected:?}")),
                 }
             }
@@ -274,13 +290,19 @@ impl Check {
     }
 
     /// What could not be read stays what it is: a text that is set aside.
-    fn text(&mut self, name: String, text: String) {
-        match named(&name) {
-            Some(Named::Backup) if is_backup_of(&name, &text) => self.texts.push((name, text)),
-            Some(Named::Progress(_) | Named::Results(_) | Named::Settings) => {
-                self.texts.push((backup_name(&name, &text), text));
-            }
-            _ => self.fault(format!("texts.{name:?}"), "no text that was set aside has this name"),
+    fn text(&mut self, name: &str, text: String) {
+        match aside(name, &text) {
+            Some(name) => self.texts.push((name, text)),
+            None => self.fault(format!("texts.{name:?}"), "no text that was set aside has this name"),
         }
+    }
+}
+
+/// The name under which a text is set aside that stands under a name of ours and cannot be used there. A content stays where it is: whoever reads it there looks whether it is one.
+fn aside(name: &str, text: &str) -> Option<String> {
+    match named(name)? {
+        Named::Progress(_) | Named::Results(_) | Named::Settings => Some(backup_name(name, text)),
+        Named::Backup => backup_of(name).map(|record| backup_name(record, text)),
+        Named::Content => plausible::is_line(name).then(|| name.to_owned()),
     }
 }

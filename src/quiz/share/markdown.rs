@@ -38,12 +38,19 @@ pub fn markdown(told: &Told<'_>) -> String {
     let course = Course::of(content, &result.answers);
     let outcome = score(content, &course);
     let mut page = Page::default();
+    let (title, none) = match result.shared {
+        true => (Word::SharedTitle, Word::SharedTitleNone),
+        false => (Word::ResultTitle, Word::ResultNone),
+    };
     match outcome.best {
-        Some(best) => page.heading(1, &told.fill(Word::ResultTitle, &[("profile", &content.profile(best).name)])),
-        None => page.heading(1, words.get(Word::ResultNone)),
+        Some(best) => page.heading(1, &told.fill(title, &[("profile", &content.profile(best).name)])),
+        None => page.heading(1, words.get(none)),
     }
     let made = told.fill(Word::ResultMade, &[("date", told.made)]);
     page.paragraph(&if result.name.is_empty() { made } else { format!("{} · {made}", result.name) });
+    if result.shared {
+        page.paragraph(words.get(Word::SharedKeptText));
+    }
     // By another content the same answers come to other scores; what they were then is all that is left of that.
     let then = (result.scores != outcome.points() || result.best != outcome.best).then_some(result);
     if then.is_some() {
@@ -177,6 +184,11 @@ fn answers(page: &mut Page, told: &Told<'_>, course: &Course) {
         }
     }
     page.end_table();
+    let unknown = told.result.answers.unknown_to(content).map(|(question, answer)| format!("{question}: {answer}"));
+    let unknown: Vec<String> = unknown.collect();
+    if !unknown.is_empty() {
+        page.paragraph(&told.fill(Word::ResultUnlabelled, &[("answers", &unknown.join("; "))]));
+    }
 }
 
 fn questions(page: &mut Page, told: &Told<'_>, word: Word, ids: &[String]) {

@@ -127,6 +127,7 @@ words! {
     DataLeftOut = "data.left-out";
     DataSettings = "data.settings";
     DataOthers = "data.others" {"count"};
+    DataOthersLeftOut = "data.others-left-out" {"count"};
     DataAdd = "data.add";
     DataAdded = "data.added";
     DataPartly = "data.partly";

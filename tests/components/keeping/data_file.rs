@@ -2,8 +2,8 @@
 
 use crate::faults::{block_journal, block_local, mend};
 use crate::stage::{Stage, clear, settle, until};
-use crate::stores::{PROGRESS, RESULTS, backup, journal, keep, keep_in_journal, kept, storage};
-use crate::tab::{Tab, progress_text, start};
+use crate::stores::{PROGRESS, RESULTS, backup, journal, keep, keep_in_journal, kept, kept_in_journal, storage};
+use crate::tab::{Tab, kept_progress, progress_text, start};
 use career_quiz::quiz::answers::Answers;
 use career_quiz::quiz::record::settings::{SettingsChange, Theme};
 use career_quiz::quiz::share::file::{DataFile, write};
@@ -27,13 +27,13 @@ async fn used() -> Tab {
 }
 
 async fn file_of(tab: &Tab) -> String {
-    write(&tab.eraser().gather().await, TIME)
+    write(&tab.data().gather().await, TIME)
 }
 
 async fn add(tab: &Tab, file: &str) {
     let file = DataFile::read(file).expect("it can be read");
-    let addition = tab.eraser().addition(&file, "small").await;
-    tab.eraser().add(addition).await;
+    let addition = tab.data().addition(&file, "small").await;
+    tab.data().add(addition).await;
     tab.until_written().await;
 }
 
@@ -47,9 +47,9 @@ async fn what_is_saved_deleted_and_added_again_is_as_it_was() {
     clear();
     let tab = used().await;
     let (before, results) = (shown(&tab), untrack(|| tab.library.all()));
-    let texts = tab.eraser().gather().await;
+    let texts = tab.data().gather().await;
     let file = file_of(&tab).await;
-    tab.eraser().erase().await;
+    tab.data().erase().await;
     tab.until_written().await;
     add(&tab, &file).await;
     assert_eq!(shown(&tab), before);
@@ -65,7 +65,7 @@ async fn what_is_saved_deleted_and_added_again_is_as_it_was() {
     assert_eq!(without_revision(untrack(|| tab.library.all())), without_revision(results));
     let names = |texts: Vec<(String, String)>| texts.into_iter().map(|(name, _)| name).collect::<Vec<_>>();
     assert_eq!(
-        names(tab.eraser().gather().await),
+        names(tab.data().gather().await),
         names(texts),
         "also of another quiz, a content, and what cannot be read"
     );
@@ -121,7 +121,7 @@ async fn it_works_with_either_store_alone() {
         tab.pick("start", "coder").await;
         tab.finish("coder").await;
         let (before, file) = (shown(&tab), file_of(&tab).await);
-        tab.eraser().erase().await;
+        tab.data().erase().await;
         tab.until_written().await;
         add(&tab, &file).await;
         assert_eq!(shown(&tab), before);
@@ -135,7 +135,7 @@ async fn what_a_later_version_has_written_here_is_saved_whole() {
     let newer = r#"{"record_version":9,"revision":5,"results":[],"new":true}"#;
     keep(RESULTS, newer);
     let tab = Tab::open().await;
-    let texts = tab.eraser().gather().await;
+    let texts = tab.data().gather().await;
     assert_eq!(texts.iter().find(|(name, _)| name == RESULTS).map(|(_, text)| &**text), Some(newer));
 }
 
@@ -192,7 +192,8 @@ async fn it_says_what_a_file_adds_before_it_adds_it() {
     assert_eq!(root.get_attribute("data-theme").as_deref(), Some("dark"));
     stage.until_saved().await;
     pick(&stage, &file).await;
-    assert!(said(&stage)[0].ends_with("adds nothing to what is here."), "{:?}", said(&stage));
+    // What was said before stays until the file is read.
+    until("the file is read", || said(&stage)[0].ends_with("adds nothing to what is here.")).await;
     assert!(!stage.names("button").contains(&"Add it".to_owned()));
 }
 
@@ -219,4 +220,52 @@ async fn a_file_that_is_refused_changes_nothing_and_says_why() {
         );
         assert_eq!((storage().names(), journal().await), (vec![], vec![]));
     }
+}
+
+#[browser_test]
+async fn a_quiz_that_was_begun_since_it_was_said_what_a_file_adds_stays_as_it_is() {
+    clear();
+    let there = used().await;
+    let file = file_of(&there).await;
+    clear();
+    let stage = Stage::app("#/saved").await;
+    pick(&stage, &file).await;
+    assert!(said(&stage).contains(&"The answers of a quiz, to go on with".to_owned()), "{:?}", said(&stage));
+    // In another tab.
+    keep(PROGRESS, &progress_text(3, r#"{"start":"novice"}"#));
+    stage.click("button", "Add it");
+    until("it is added", || said(&stage) == ["It was added."]).await;
+    stage.until_saved().await;
+    assert_eq!(kept_progress().answers, start("novice"));
+    assert_eq!(stage.all(".saved__entry").len(), 2);
+}
+
+#[browser_test]
+async fn what_cannot_be_read_under_the_name_of_a_record_takes_no_records_place_in_a_file() {
+    clear();
+    let tab = Tab::open().await;
+    tab.pick("start", "boss").await;
+    // Somebody else has written it, and this tab has not looked since.
+    keep(PROGRESS, "broken");
+    let all = tab.data().gather().await;
+    let text = |name: &str| all.iter().find(|(known, _)| known == name).map(|(_, text)| text.as_str());
+    assert!(text(PROGRESS).is_some_and(|text| text.contains(r#""start":"boss""#)), "{all:?}");
+    assert_eq!(text(&backup(PROGRESS, "broken")), Some("broken"));
+}
+
+#[browser_test]
+async fn data_of_another_quiz_that_is_here_already_stays_and_that_is_said() {
+    clear();
+    let there = used().await;
+    let file = file_of(&there).await;
+    clear();
+    let theirs = progress_text(9, r#"{"x":"y"}"#);
+    keep_in_journal("other.progress", &theirs).await;
+    let stage = Stage::app("#/saved").await;
+    pick(&stage, &file).await;
+    let left_out = "Left out, as there is something else here already, which stays: other saved data, 1";
+    assert!(said(&stage).contains(&left_out.to_owned()), "{:?}", said(&stage));
+    stage.click("button", "Add it");
+    until("it is added", || said(&stage) == ["It was added."]).await;
+    assert_eq!(kept_in_journal("other.progress").await, Some(theirs));
 }

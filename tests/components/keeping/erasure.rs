@@ -68,7 +68,7 @@ async fn everything_of_ours_goes_and_nothing_of_a_neighbour() {
     let tab = used().await;
     assert!(journal().await.iter().any(|(name, _)| name.starts_with("small.content.")));
     assert!(journal().await.iter().any(|(name, _)| *name == backup(PROGRESS, "broken")));
-    assert!(tab.eraser().erase().await.1, "all of it is gone");
+    assert!(tab.data().erase().await.1, "all of it is gone");
     tab.until_written().await;
     assert_eq!(local(), []);
     for (name, text) in journal().await {
@@ -85,10 +85,10 @@ async fn undo_brings_everything_back() {
     let tab = used().await;
     let (local_before, journal_before) = (others(local()), others(journal().await));
     let (answers, results) = (tab.answers(), tab.results());
-    let eraser = tab.eraser();
-    let (everything, _) = eraser.erase().await;
+    let data = tab.data();
+    let (everything, _) = data.erase().await;
     tab.until_written().await;
-    eraser.restore(everything).await;
+    data.restore(everything).await;
     tab.until_written().await;
     let assert_back = |tab: &Tab| {
         let theme = untrack(|| tab.settings.theme());
@@ -111,14 +111,14 @@ async fn undo_leaves_what_was_done_since() {
     clear();
     let tab = used().await;
     let before = tab.results();
-    let eraser = tab.eraser();
-    let (everything, _) = eraser.erase().await;
+    let data = tab.data();
+    let (everything, _) = data.erase().await;
     tab.until_written().await;
     tab.pick("start", "boss").await;
     let new = tab.finish("boss").await;
     tab.settings.change(SettingsChange::Theme(Some(Theme::Light)));
     tab.until_written().await;
-    eraser.restore(everything).await;
+    data.restore(everything).await;
     tab.until_written().await;
     let answers = Answers::from([("start", one("boss")), ("wish", one("money"))]);
     assert_eq!(tab.answers(), answers);
@@ -135,7 +135,7 @@ async fn what_was_deleted_stays_so_where_the_browser_was_killed_before_local_sto
     let tab = used().await;
     let before = local();
     assert!(before.len() >= 4, "{before:?}");
-    assert!(tab.eraser().erase().await.1, "all of it is gone");
+    assert!(tab.data().erase().await.1, "all of it is gone");
     tab.until_written().await;
     drop(tab);
     for (name, text) in &before {
@@ -151,10 +151,10 @@ async fn what_was_brought_back_stays_so_where_the_browser_was_killed_before_loca
     clear();
     let tab = used().await;
     let (answers, results) = (tab.answers(), tab.results());
-    let eraser = tab.eraser();
-    let (everything, _) = eraser.erase().await;
+    let data = tab.data();
+    let (everything, _) = data.erase().await;
     tab.until_written().await;
-    eraser.restore(everything).await;
+    data.restore(everything).await;
     tab.until_written().await;
     drop(tab);
     for (name, _) in local() {
@@ -174,14 +174,14 @@ async fn it_works_with_either_store_alone() {
         let tab = Tab::open().await;
         tab.pick("start", "coder").await;
         let result = tab.finish("coder").await;
-        let eraser = tab.eraser();
-        let (everything, _) = eraser.erase().await;
+        let data = tab.data();
+        let (everything, _) = data.erase().await;
         tab.until_written().await;
         assert_eq!((tab.answers(), tab.results()), (Answers::default(), vec![]));
         let again = Tab::open().await;
         assert_eq!((again.answers(), again.results()), (Answers::default(), vec![]));
         drop(again);
-        eraser.restore(everything).await;
+        data.restore(everything).await;
         tab.until_written().await;
         assert_eq!((tab.answers(), tab.results()), (start("coder"), vec![result.clone()]));
         drop(tab);
@@ -197,7 +197,7 @@ async fn what_was_deleted_while_there_was_no_journal_does_not_come_back_with_it(
     drop(used().await);
     block_journal();
     let tab = Tab::open().await;
-    assert!(tab.eraser().erase().await.1, "all of it is gone");
+    assert!(tab.data().erase().await.1, "all of it is gone");
     tab.until_written().await;
     drop(tab);
     mend();
@@ -212,12 +212,12 @@ async fn what_was_deleted_while_there_was_no_journal_does_not_come_back_with_it(
 async fn undo_takes_nothing_away_that_another_quiz_has_kept_since() {
     clear();
     let tab = used().await;
-    let eraser = tab.eraser();
-    let (everything, _) = eraser.erase().await;
+    let data = tab.data();
+    let (everything, _) = data.erase().await;
     tab.until_written().await;
     keep("other.progress", "since");
     keep_in_journal("other.progress", "since").await;
-    eraser.restore(everything).await;
+    data.restore(everything).await;
     tab.until_written().await;
     assert_eq!(kept("other.progress").as_deref(), Some("since"));
     assert!(journal().await.contains(&("other.progress".to_owned(), "since".to_owned())));
@@ -229,8 +229,8 @@ async fn it_works_where_there_is_no_room_for_word_of_it() {
     let tab = used().await;
     let (answers, results) = (tab.answers(), tab.results());
     fill_journal();
-    let eraser = tab.eraser();
-    let (everything, _) = eraser.erase().await;
+    let data = tab.data();
+    let (everything, _) = data.erase().await;
     tab.until_written().await;
     assert_eq!(journal().await, []);
     for (name, text) in local() {
@@ -240,7 +240,7 @@ async fn it_works_where_there_is_no_room_for_word_of_it() {
     assert_eq!((again.answers(), again.results()), (Answers::default(), vec![]));
     drop(again);
     mend();
-    eraser.restore(everything).await;
+    data.restore(everything).await;
     tab.until_written().await;
     assert_eq!((tab.answers(), tab.results(), tab.saved()), (answers, results, Saved::Yes));
 }
@@ -250,7 +250,7 @@ async fn another_tab_does_not_bring_it_back() {
     clear();
     let here = used().await;
     let there = Tab::open().await;
-    assert!(here.eraser().erase().await.1, "all of it is gone");
+    assert!(here.data().erase().await.1, "all of it is gone");
     here.until_written().await;
     there.pick("start", "boss").await;
     there.library.change(LibraryChange::Rename { id: "gone".to_owned(), name: "Name".to_owned() });

@@ -162,7 +162,11 @@ fn assert_nothing_is_left(quiz: &Quiz) {
     for (name, text) in quiz.journal() {
         let word: serde_json::Value = serde_json::from_str(&text).expect("what is left is JSON");
         assert_eq!(word["erased"], true, "{name}: {text}");
-        assert_eq!(word.as_object().map(serde_json::Map::len), Some(3), "a revision and nothing else: {text}");
+        assert_eq!(
+            word.as_object().map(serde_json::Map::len),
+            Some(4),
+            "a revision, its write and nothing else: {text}"
+        );
     }
     let storage = quiz.browser.storage();
     for key in NEIGHBOURS {

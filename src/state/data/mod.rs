@@ -1,0 +1,119 @@
+//! Everything that is kept of a folder: the records in use, and whatever else is in its two stores.
+
+mod addition;
+mod erasure;
+
+pub use erasure::Everything;
+
+use super::library::{Library, use_library};
+use super::place::{Place, use_place};
+use super::session::{Session, use_session};
+use super::settings::{Settings, use_settings};
+use crate::quiz::record::names::{backup_name, is_backup};
+use crate::quiz::record::progress::Progress;
+use crate::quiz::record::stored::{head, text_of};
+use crate::quiz::record::{Record, library, settings};
+use std::collections::BTreeMap;
+
+/// A text under its name.
+type Text = (String, String);
+
+/// Everything that is kept of a folder.
+#[derive(Clone, Debug)]
+pub struct Data {
+    /// Where it is kept.
+    pub place: Place,
+    /// The quiz being taken.
+    pub session: Session,
+    /// The finished results.
+    pub library: Library,
+    /// What the person has set.
+    pub settings: Settings,
+}
+
+impl Data {
+    /// That of the app around this component.
+    pub fn in_use() -> Self {
+        Self { place: use_place(), session: use_session(), library: use_library(), settings: use_settings() }
+    }
+
+    /// Every text that is kept here, under its name, in the order of the names.
+    pub async fn gather(&self) -> Vec<Text> {
+        let local = &self.place.local;
+        // Where there is no journal, there is nothing in it.
+        let mut all: BTreeMap<_, _> = self.place.journal.read_all().await.unwrap_or_default().into_iter().collect();
+        for name in local.names() {
+            let Ok(Some(text)) = local.read(&name) else { continue };
+            let is_later = |known: &String| {
+                head(known).map_or(0, |head| head.revision) < head(&text).map_or(0, |head| head.revision)
+            };
+            match all.get(&name) {
+                Some(known) if !is_later(known) => {
+                    // What cannot be read here takes no other's place, and is not lost either.
+                    if known != &text && head(&text).is_err() && !is_backup(&name) {
+                        all.insert(backup_name(&name, &text), text);
+                    }
+                }
+                _ => drop(all.insert(name, text)),
+            }
+        }
+        all.retain(|name, text| self.is_other(name, text));
+        let (session, library, settings) = (self.session.kept(), self.library.kept(), self.settings.kept());
+        let in_use = [
+            (session.keeper().name(), text_of(&session.untracked())),
+            (library.keeper().name(), text_of(&library.untracked())),
+            (settings.keeper().name(), text_of(&settings.untracked())),
+        ];
+        for (name, text) in in_use {
+            match all.remove(&name) {
+                // What a later version has written is all there under its name.
+                Some(newer) if head(&newer).is_ok() => drop(all.insert(name, newer)),
+                // What cannot be read, as long as nothing has taken its place.
+                Some(broken) => {
+                    all.insert(backup_name(&name, &broken), broken);
+                    all.insert(name, text);
+                }
+                None => drop(all.insert(name, text)),
+            }
+        }
+        all.into_iter().collect()
+    }
+
+    /// Whether a text is not one of the records in use, which are deleted by a change as others are. Nor is what cannot be
+    /// read or written by this program.
+    fn is_other(&self, name: &str, text: &str) -> bool {
+        let in_use = [
+            (self.session.kept().keeper().name(), Progress::VERSION),
+            (self.library.kept().keeper().name(), library::Library::VERSION),
+            (self.settings.kept().keeper().name(), settings::Settings::VERSION),
+        ];
+        let is_ours = |version| head(text).is_ok_and(|head| head.record_version <= version);
+        !in_use.iter().any(|(used, version)| used == name && is_ours(*version))
+    }
+
+    /// Puts texts into each of the stores, where nothing is under their names. Returns whether each is in one of them at least.
+    async fn put_where_gone(&self, local: Vec<Text>, journal: Vec<Text>) -> bool {
+        for (name, text) in &local {
+            if self.place.local.read(name).is_ok_and(|found| is_gone(found.as_deref())) {
+                // Where there is no room now, it is in the journal.
+                let _ = self.place.local.write(name, text);
+            }
+        }
+        let in_local: Vec<String> = local.iter().map(|(name, _)| name.clone()).collect();
+        let is_journal_only = journal.iter().any(|(name, _)| !in_local.contains(name));
+        let texts = move |all: Vec<Text>| {
+            let all: BTreeMap<String, String> = all.into_iter().collect();
+            let mut texts: Vec<_> = local.into_iter().chain(journal).collect();
+            texts.retain(|(name, _)| is_gone(all.get(name).map(String::as_str)));
+            texts.into_iter().map(|(name, text)| (name, Some(text))).collect()
+        };
+        let is_in_local = |name: &String| self.place.local.read(name).is_ok_and(|text| text.is_some());
+        let is_whole = !is_journal_only && in_local.iter().all(is_in_local);
+        self.place.journal.exchange_all(texts).await.is_ok() || is_whole
+    }
+}
+
+/// Whether nothing is under a name, or word that it was deleted. Anything else was put there since, and stays.
+fn is_gone(text: Option<&str>) -> bool {
+    text.is_none_or(|text| head(text).is_ok_and(|head| head.erased))
+}
