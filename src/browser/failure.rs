@@ -1,7 +1,7 @@
 //! What a person sees when the program itself fails.
 
 use std::cell::Cell;
-use std::panic;
+use std::panic::{self, PanicHookInfo};
 
 thread_local! {
     /// What is said, and what the button says. In English and fixed until there are words, as they may be what failed.
@@ -13,6 +13,20 @@ thread_local! {
 /// Says it in the person's language from now on.
 pub fn say_from_now_on(text: &'static str, button: &'static str) {
     SAID.set((text, button));
+}
+
+/// The longest that is said of a panic, in characters.
+const LONGEST: usize = 200;
+
+/// Where and why, in a line. The console has all of it, with the addresses of the page and of the files of whoever built it.
+fn report_of(info: &PanicHookInfo<'_>) -> String {
+    let place = info.location().map(|location| {
+        let mut parts: Vec<&str> = location.file().rsplit('/').take(4).collect();
+        parts.reverse();
+        format!("{}:{}: ", parts.join("/"), location.line())
+    });
+    let line = info.payload_as_str().and_then(|text| text.lines().next()).unwrap_or_default();
+    place.unwrap_or_default().chars().chain(line.chars()).take(LONGEST).collect()
 }
 
 /// After a panic the page would stand there with dead buttons. So a panic puts up a plain message with a
@@ -43,7 +57,7 @@ pub fn report_panics() {
         let _ = alert.set_attribute("class", "failure");
         let _ = button.set_attribute("onclick", "location.reload()");
         // For whoever is asked for help: a fault that is seen once may not come again.
-        report.set_text_content(Some(&info.to_string()));
+        report.set_text_content(Some(&report_of(info)));
         let _ = report.set_attribute("class", "report");
         let _ = report.set_attribute("lang", "en");
         let _ = report.set_attribute("dir", "ltr");

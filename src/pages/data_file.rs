@@ -145,11 +145,14 @@ fn Preview(
     };
     let said = |word, is_so: bool| is_so.then(|| view! { <li>{words.get(word)}</li> });
     let is_empty = addition.is_empty();
+    let of_other_quizzes = addition.of_other_quizzes();
     let list = view! {
         <ul>
             {counted(Word::DataResults, addition.results.len())} {counted(Word::DataKnown, addition.known)}
             {said(Word::DataProgress, addition.progress.is_some())} {said(Word::DataLeftOut, addition.is_left_out)}
-            {said(Word::DataSettings, addition.settings.is_some())} {counted(Word::DataOthers, addition.others.len())}
+            {said(Word::DataSettings, addition.settings.is_some())}
+            {counted(Word::DataOtherQuizzes, of_other_quizzes)}
+            {counted(Word::DataOthers, addition.others.len() - of_other_quizzes)}
             {counted(Word::DataOthersLeftOut, addition.others_left_out)}
         </ul>
     };

@@ -199,6 +199,12 @@ impl DataFile {
 }
 
 impl Addition {
+    /// How many of the others are records of other quizzes, which are shown where those are taken.
+    pub fn of_other_quizzes(&self) -> usize {
+        let is_record = |(name, _): &&Text| matches!(named(name), Some(Named::Progress(_) | Named::Results(_)));
+        self.others.iter().filter(is_record).count()
+    }
+
     /// Whether it adds nothing that a person would notice.
     pub fn is_empty(&self) -> bool {
         self.results.is_empty() && self.progress.is_none() && self.settings.is_none() && self.others.is_empty()

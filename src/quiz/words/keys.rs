@@ -126,6 +126,7 @@ words! {
     DataProgress = "data.progress";
     DataLeftOut = "data.left-out";
     DataSettings = "data.settings";
+    DataOtherQuizzes = "data.other-quizzes" {"count"};
     DataOthers = "data.others" {"count"};
     DataOthersLeftOut = "data.others-left-out" {"count"};
     DataAdd = "data.add";

@@ -177,7 +177,8 @@ async fn it_says_what_a_file_adds_before_it_adds_it() {
             "Results: 2",
             "The answers of a quiz, to go on with",
             "Settings that you have not changed here",
-            "Other saved data, such as older versions of the quiz: 3"
+            "Saved by another quiz, and shown where that one is taken, not here: 1",
+            "Other saved data, such as older versions of the quiz: 2"
         ]
     );
     assert_eq!((storage().names(), stage.all(".saved__entry").len()), (vec![], 0), "nothing is written yet");

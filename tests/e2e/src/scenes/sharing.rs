@@ -42,6 +42,14 @@ pub(super) const SCENES: Scenes = &[
         at_file(quiz, &file(&[wrong]).to_string());
         quiz.browser.until("what is wrong", || quiz.text().contains("saved_at").then_some(()));
     }),
+    ("data-not-saved", |quiz| {
+        quiz.visit("#/saved");
+        quiz.wait_for("saved");
+        quiz.browser.run("URL.createObjectURL = () => { throw new Error('no files here'); }", &[]);
+        quiz.press(&quiz.word("data.save"));
+        let text = quiz.word("data.not-saved");
+        quiz.browser.until("that it was not saved", || quiz.text().contains(&text).then_some(()));
+    }),
 ];
 
 /// Goes on as in another browser, in the language in use.

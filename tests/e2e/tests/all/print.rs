@@ -120,3 +120,31 @@ fn a_question_and_the_review_are_printed_without_what_can_only_be_pressed() {
         }
     }
 }
+
+#[test]
+fn what_somebody_has_shared_is_printed_as_theirs_on_two_pages_at_most() {
+    let quiz = quiz_in("en");
+    show(&quiz, &quiz.persona(LONGEST[0]), "light");
+    let fragment = quiz.shared_fragment();
+    quiz.forget_everything();
+    quiz.visit(&fragment);
+    quiz.wait_for("shared");
+    if cannot(Gap::Printing) {
+        assert!(has_read_the_style(&quiz), "the page has a style for paper");
+        return;
+    }
+    let assert_is_theirs = |kept: &str| {
+        for paper in Paper::ALL {
+            let printed = print(&quiz.browser, paper);
+            assert!((1..=2).contains(&printed.sheets), "{kept} on {paper:?}: {} pages", printed.sheets);
+            let text = without_spaces("Somebody has shared this result with you.");
+            assert!(printed.text.contains(&text), "{kept} on {paper:?}: {}", printed.text);
+            assert!(!printed.text.contains(&without_spaces(&quiz.word("shared.keep"))), "{kept}: {}", printed.text);
+        }
+    };
+    assert_is_theirs("by its link");
+    quiz.press("Keep it with my results");
+    quiz.wait_for("results");
+    quiz.wait_until_saving_ends();
+    assert_is_theirs("kept");
+}

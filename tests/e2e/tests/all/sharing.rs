@@ -165,7 +165,18 @@ fn a_bad_file_says_what_is_wrong_writes_nothing_and_runs_nothing() {
         json!({ "format": "career-quiz-data", "format_version": 1, "saved_at": "2026-11-05T09:30:00.000Z", "records": records, "contents": {}, "texts": {} })
             .to_string()
     };
+    let results = |results: Value| file(json!({ "record_version": 4, "revision": 1, "results": results }));
+    let of = |id: &str, answers: Value| {
+        json!({
+            "id": id, "revision": 1, "name": "<b onmouseover=window.isHacked=true>", "saved_at": "2026-11-05T09:30:00.000Z",
+            "content_version": "1", "fingerprint": null, "best": null,
+            "scores": { "entry": 0, "mid": 0, "senior": 0, "freelance": 0 }, "answers": answers, "shared": false,
+        })
+    };
     for (text, part) in [
+        (results(json!([of("__proto__", json!({}))])), "results[0].id: \"__proto__\" cannot be"),
+        (results(json!([of("1", json!({ "__proto__": "x" }))])), "answers: \"__proto__\" cannot be"),
+        (results(json!([of("1", json!({ "today": "javascript:alert(1)" }))])), "\"javascript:alert(1)\" cannot be"),
         ("x".repeat(1_000_000), "expected value"),
         (format!("{{\"x\":{}", "[".repeat(1_000_000)), "EOF while parsing a list"),
         ("null".to_owned(), "invalid type: null"),
@@ -182,6 +193,27 @@ fn a_bad_file_says_what_is_wrong_writes_nothing_and_runs_nothing() {
         assert_eq!((quiz.kept("results"), quiz.journal().len()), (None, 0));
         assert_eq!(quiz.browser.run("return !!window.isHacked", &[]), false);
     }
+}
+
+#[test]
+fn a_file_of_another_quiz_is_said_to_be_one_and_adds_no_result_here() {
+    let quiz = Quiz::open();
+    quiz.go_to("#/saved");
+    quiz.wait_for("saved");
+    let record = json!({ "record_version": 4, "revision": 1, "results": [] });
+    let records = json!({ "another-quiz.results": record });
+    let file = json!({ "format": "career-quiz-data", "format_version": 1, "saved_at": "2026-11-05T09:30:00.000Z", "records": records, "contents": {}, "texts": {} });
+    quiz.pick_file(&file.to_string());
+    quiz.browser.find("button", "Add it");
+    let said = "Saved by another quiz, and shown where that one is taken, not here: 1";
+    assert!(quiz.text().contains(said), "{}", quiz.text());
+    assert_eq!((quiz.kept("results"), quiz.journal().len()), (None, 0), "nothing is written yet");
+    quiz.press("Add it");
+    quiz.browser.until("it to be added", || quiz.text().contains("It was added.").then_some(()));
+    assert!(quiz.saved_names().is_empty());
+    assert_eq!(quiz.kept_in_journal("results"), None);
+    let names: Vec<String> = quiz.journal().into_keys().collect();
+    assert_eq!(names, ["another-quiz.results"]);
 }
 
 #[test]
