@@ -66,4 +66,9 @@ pub trait Record: Clone + Debug + PartialEq + Serialize + DeserializeOwned {
     /// Takes over what `other` has and this has not, where both are of the same revision and neither is blank. Returns whether that is all there is to
     /// `other`; if not, it has to be kept by itself.
     fn join(&mut self, other: &Self) -> bool;
+
+    /// The same where somebody may have been told that this is saved, and nobody that `other` is.
+    fn absorb(&mut self, other: &Self) -> bool {
+        self.join(other)
+    }
 }

@@ -57,6 +57,11 @@ pub struct Met<T> {
     pub other: Option<T>,
 }
 
+/// A record without what says which write it is.
+fn content<T: Record>(record: &T) -> T {
+    record.clone().at_revision(0).written(None)
+}
+
 impl<T: Record> Replica<T> {
     /// A tab's copy of a record with nothing in it. `blank` is at revision 0.
     pub fn new(blank: T, tab: Tab) -> Self {
@@ -75,9 +80,13 @@ impl<T: Record> Replica<T> {
 
     /// Makes a change.
     pub fn change(&mut self, change: T::Change) {
+        let before = self.shown.revision();
         self.shown.apply(&change);
         self.pending.push(change);
-        self.sign();
+        // One text, one name: where nothing came of it, it keeps that which it has.
+        if self.shown.revision() != before {
+            self.sign(self.shown.revision());
+        }
     }
 
     /// Takes over what a store holds where that was made in knowledge of what was known here, with the person's own changes on top. Where neither of the two was made in
@@ -127,7 +136,6 @@ impl<T: Record> Replica<T> {
     /// Makes one of two records of which neither was made in knowledge of the other. What is in the journal counts, or what was taken over from there: no tab has
     /// been told that the other is saved. A deletion that nobody was told of does not happen, and one that somebody was told of is not undone.
     fn unite(&mut self, stored: &T, store: Store, other: &mut Option<T>) {
-        let content = |record: &T| record.clone().at_revision(0).written(None);
         if content(stored) == content(&self.base) {
             if stored.revision() >= self.base.revision() {
                 self.base = stored.clone();
@@ -138,8 +146,9 @@ impl<T: Record> Replica<T> {
             Store::Journal => (stored.clone(), &self.base),
             Store::Local => (self.base.clone(), stored),
         };
-        if !kept.is_blank() && !late.is_blank() && !kept.join(late) {
-            *other = Some(late.clone());
+        if !kept.is_blank() && !late.is_blank() {
+            let is_whole = if self.is_nameless(stored) { kept.join(late) } else { kept.absorb(late) };
+            *other = (!is_whole).then(|| late.clone());
         }
         self.base = match content(&kept) == content(stored) && stored.revision() > self.base.revision() {
             true => stored.clone(),
@@ -159,20 +168,23 @@ impl<T: Record> Replica<T> {
         for change in &self.pending {
             self.shown.apply(change);
         }
-        // What was shown may be in a store already, which must not win over what is shown now.
-        if self.shown.revision() <= before.revision() {
-            let shown = self.shown.clone().at_revision(before.revision());
-            self.shown = if shown == before { shown } else { shown.at_revision(after(before.revision())) };
+        let revision = before.revision().max(self.shown.revision());
+        let is_same = content(&self.shown) == content(&before);
+        match self.shown.revision() == self.base.revision() {
+            // It is what a store holds.
+            true if revision == self.base.revision() && (is_same || revision > before.revision()) => {}
+            // It may be in a store already, by the same name.
+            _ if is_same && revision == before.revision() => self.shown = before,
+            // What was shown may be in a store already, and must not win over what is shown now.
+            _ if revision == before.revision() => self.sign(after(revision)),
+            _ => self.sign(revision),
         }
-        self.sign();
     }
 
     /// Names the write that what is shown is to become.
-    fn sign(&mut self) {
-        if self.shown.revision() != self.base.revision() {
-            let based_on = Version::of(self.base.revision(), self.base.write());
-            self.shown = self.shown.clone().written(Some(Write { tab: self.tab, based_on }));
-        }
+    fn sign(&mut self, revision: u64) {
+        let based_on = Version::of(self.base.revision(), self.base.write());
+        self.shown = self.shown.clone().at_revision(revision).written(Some(Write { tab: self.tab, based_on }));
     }
 
     /// What is to be written now, to be handed back when it is confirmed.

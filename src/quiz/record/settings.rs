@@ -134,4 +134,9 @@ impl Record for Settings {
         self.number_keys |= other.number_keys;
         true
     }
+
+    /// What is not set here may have been taken back.
+    fn absorb(&mut self, _: &Self) -> bool {
+        true
+    }
 }

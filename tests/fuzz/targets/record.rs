@@ -205,6 +205,7 @@ impl Tried for Progress {
         Self {
             record_version: Self::VERSION,
             revision: 0,
+            write: None,
             content_version: "7".to_owned(),
             at: Some("start".to_owned()),
             reached: 0,

@@ -27,9 +27,8 @@ pub(super) fn start_driver(settings: &Settings, profile: &Path) -> Driver {
         }
         // In an empty cache folder each start would look through all codecs of the machine. The quiz plays nothing.
         command.env("GST_PLUGIN_SYSTEM_PATH_1_0", "");
-        // The interpreter of 2.50 for WebAssembly ends the page's process now and then where a page is left while it runs: it goes on at an address that
-        // is none, when a call returns (2 of 8 runs of `offline::once_it_says_so_everything_works_without_a_server`; 0 of 14 without it).
-        command.env("JSC_useWasmIPInt", "0");
+        // Where the compilers of 2.50 for WebAssembly take over from its interpreter, it now and then goes wrong (docs/browsers.md). The interpreter alone does not.
+        command.env("JSC_useBBQJIT", "0").env("JSC_useOMGJIT", "0");
         let (folder, name) = &locales;
         command.env("LOCPATH", folder).env("LANG", name).env_remove("LC_ALL").env_remove("LC_MESSAGES");
         if settings.wasm_off {
