@@ -57,6 +57,11 @@ pub struct Met<T> {
     pub other: Option<T>,
 }
 
+/// The name of a record among all texts.
+fn version<T: Record>(record: &T) -> Version {
+    Version::of(record.revision(), record.write())
+}
+
 /// A record without what says which write it is.
 fn content<T: Record>(record: &T) -> T {
     record.clone().at_revision(0).written(None)
@@ -112,9 +117,8 @@ impl<T: Record> Replica<T> {
     }
 
     fn take_over(&mut self, stored: &T, store: Store, other: &mut Option<T>) {
-        let version = |record: &T| Version::of(record.revision(), record.write());
         match stored.revision().cmp(&self.base.revision()) {
-            Ordering::Equal if *stored == self.base => return,
+            Ordering::Equal if *stored == self.base || stored.is_blank() && self.base.is_blank() => return,
             Ordering::Less if store == Store::Local || descends(self.base.write(), version(stored)) => return,
             Ordering::Greater if descends(stored.write(), version(&self.base)) => self.base = stored.clone(),
             // Nothing was ever deleted here. What is stored is from before changes were counted, and another record than this tab has had, so a later one.
@@ -154,7 +158,7 @@ impl<T: Record> Replica<T> {
             true => stored.clone(),
             // Another record than either store holds, so a later one.
             false => {
-                let based_on = Version::of(kept.revision(), kept.write());
+                let based_on = version(&kept);
                 let latest = self.base.revision().max(stored.revision());
                 kept.at_revision(after(latest)).written(Some(Write { tab: self.tab, based_on }))
             }
@@ -173,8 +177,10 @@ impl<T: Record> Replica<T> {
         match self.shown.revision() == self.base.revision() {
             // It is what a store holds.
             true if revision == self.base.revision() && (is_same || revision > before.revision()) => {}
-            // It may be in a store already, by the same name.
-            _ if is_same && revision == before.revision() => self.shown = before,
+            // It may be in a store already, and says that it was made in knowledge of the base.
+            _ if is_same && revision == before.revision() && descends(before.write(), version(&self.base)) => {
+                self.shown = before;
+            }
             // What was shown may be in a store already, and must not win over what is shown now.
             _ if revision == before.revision() => self.sign(after(revision)),
             _ => self.sign(revision),
@@ -183,7 +189,7 @@ impl<T: Record> Replica<T> {
 
     /// Names the write that what is shown is to become.
     fn sign(&mut self, revision: u64) {
-        let based_on = Version::of(self.base.revision(), self.base.write());
+        let based_on = version(&self.base);
         self.shown = self.shown.clone().at_revision(revision).written(Some(Write { tab: self.tab, based_on }));
     }
 

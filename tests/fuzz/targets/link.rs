@@ -30,7 +30,7 @@ fn read(code: &str) {
             let again = encode(&shared.quiz, &shared.result);
             let Ok(read) = decode(&again) else { panic!("{again} cannot be read, made of {shared:?}") };
             // Longer numbers than are typed are rounded when they are read.
-            let is_typed = |(_, answer): (&str, &Answer)| !matches!(answer, Answer::Number(number) if (number * 1000.0).fract() != 0.0);
+            let is_typed = |(_, answer): (&str, &Answer)| !matches!(answer, Answer::Number(number) if number.to_string().len() >= 16);
             if shared.result.answers.iter().all(is_typed) {
                 assert_eq!(encode(&read.quiz, &read.result), again);
             }
