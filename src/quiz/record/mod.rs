@@ -9,7 +9,7 @@
 //! | [`progress`], [`library`], [`settings`] | the three records, and what can happen to each |
 //! | [`names`] | what texts are called in the stores |
 //! | [`stored`] | what a store holds under a record's name, from text and back |
-//! | [`write`] | which write a text comes from, and on which one it was based |
+//! | [`mod@write`] | which write a text comes from, and on which one it was based |
 //! | [`replica`] | one tab's copy of a record: what is kept, and the changes that are not yet |
 
 pub mod library;
