@@ -3,8 +3,8 @@
 //! The journal decides. Its transactions come one after the other, whatever tab they are of, so each looks at what is there before it writes: where another
 //! tab was quicker, that is taken over and the person's own change is made on top.
 //!
-//! What is put into the journal stands in `localStorage` first, and whoever writes there looks at what is there. So of two texts the one of the later revision was
-//! made on top of the other, in whichever store it is found. `tests/replica.rs` tries it in every order, step by step as it is done here.
+//! What is put into the journal stands in `localStorage` first, and whoever writes there looks at what is there. So a text of a later revision was made on top of one of an earlier,
+//! unless two processes write at once; then their names say so. `tests/replica.rs` tries it in every order, step by step as it is done here.
 
 use super::held::{Held, Met, What};
 use super::notices::{Notice, Notices};
@@ -66,6 +66,8 @@ struct Inner {
     is_gone: bool,
     /// Whether it is known what is in the journal, or that there is none. What is put into `localStorage` before might be of a later revision, and know nothing of it.
     is_informed: bool,
+    /// Whether `localStorage` is the only store: the journal could not be opened when it was last tried.
+    is_alone: bool,
 }
 
 impl Keeper {
@@ -94,6 +96,7 @@ impl Keeper {
             is_found: false,
             is_gone: false,
             is_informed: found.is_some(),
+            is_alone: false,
         };
         let inner = StoredValue::new_local(Rc::new(RefCell::new(inner)));
         let keeper = Self { inner, names, saving, notices };
@@ -234,6 +237,7 @@ impl Keeper {
             let _ = journal.exchange(&name, remove).await;
         }
         let inner = &mut *inner.borrow_mut();
+        inner.is_alone = outcome == Err(NotKept::Unavailable);
         match outcome {
             Ok(()) => {
                 inner.held.borrow_mut().confirm();
@@ -312,7 +316,8 @@ impl Inner {
         if is_news {
             self.is_gone |= text.is_none() && !self.held.borrow().is_blank();
             self.seen.clone_from(&text);
-            self.meet(text.as_deref(), Store::Local, keeper);
+            let store = if self.is_alone { Store::Journal } else { Store::Local };
+            self.meet(text.as_deref(), store, keeper);
         }
         is_news
     }

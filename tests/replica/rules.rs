@@ -304,3 +304,62 @@ fn results_from_before_they_had_revisions_are_not_taken_for_deleted() {
     assert!(library.join(&old()));
     assert_eq!(library.results.len(), 1);
 }
+
+/// Two tabs where there is no journal, each of which has been told that what it did is kept, before it heard of the other.
+fn come_to_rest<K: Kind>(acts: [Act; 2]) -> (K::Record, Vec<String>) {
+    let start = text_of(&K::start());
+    let mut local = start.clone();
+    let mut tabs = [1, 2].map(|tab| {
+        let mut replica = Replica::new(K::blank(), tab);
+        replica.meet(&Stored::of(Some(&start)), Store::Local);
+        let (change, _) =
+            K::change(acts[tab as usize - 1], &format!("deed {tab}"), replica.shown()).expect("it can be done");
+        replica.change(change);
+        local = text_of(replica.shown());
+        let ticket = replica.ticket();
+        replica.confirm(ticket);
+        replica
+    });
+    let mut aside = Vec::new();
+    for turn in 0..20 {
+        let tab = &mut tabs[turn % 2];
+        let met = tab.meet(&Stored::of(Some(&local)), Store::Journal);
+        aside.extend(met.other.as_ref().map(text_of));
+        local = text_of(tab.shown());
+        if turn > 10 {
+            assert!(!met.changed && !met.is_behind, "{acts:?}: they go on and on: {local}");
+        }
+    }
+    let [one, other] = &tabs;
+    assert_eq!(one.shown(), other.shown());
+    (one.shown().clone(), aside)
+}
+
+#[test]
+fn two_tabs_without_a_journal_come_to_rest() {
+    for one in [Act::Add, Act::Alter, Act::Move, Act::Delete, Act::Clear] {
+        for other in [Act::Add, Act::Alter, Act::Move, Act::Delete, Act::Clear] {
+            let (_, aside) = come_to_rest::<OfProgress>([one, other]);
+            assert!(aside.len() <= 1, "{one:?}, {other:?}: {aside:#?}");
+            come_to_rest::<OfLibrary>([one, other]);
+            come_to_rest::<OfSettings>([one, other]);
+        }
+    }
+    let (library, _) = come_to_rest::<OfLibrary>([Act::Add, Act::Add]);
+    assert_eq!(library.results.len(), 4, "{library:?}");
+}
+
+#[test]
+fn a_deletion_that_nobody_was_told_of_takes_no_confirmed_result_along() {
+    let write = |tab, revision| Some(Write { tab, based_on: Version { revision, tab: 3 } });
+    let mut confirmed = OfLibrary::start();
+    confirmed.apply(&LibraryChange::Keep(result("confirmed")));
+    let mut other = OfLibrary::start();
+    other.apply(&LibraryChange::Clear);
+    other.apply(&LibraryChange::Keep(result("other")));
+    let mut replica = Replica::new(Library::default(), 1);
+    replica.meet(&Stored::Record(confirmed.written(write(1, 3))), Store::Local);
+    replica.meet(&Stored::Record(other.written(write(2, 3))), Store::Local);
+    let ids: Vec<&str> = replica.shown().results.iter().map(|result| result.id.as_str()).collect();
+    assert_eq!(ids, ["first", "second", "confirmed", "other"]);
+}

@@ -33,7 +33,8 @@ fn assert_is_shown_without_what_is_unknown<T: Record>(text: &str, additions: &[(
 #[test]
 fn what_is_known_of_a_later_version_can_be_shown() {
     let nested = json!({ "a": [{ "b": 1 }] });
-    let additions = [("/more", nested.clone()), ("/extra", json!([nested.clone()]))];
+    let write = json!({ "tab": 1, "based_on": { "revision": 1, "tab": 2 }, "more": true });
+    let additions = [("/more", nested.clone()), ("/extra", json!([nested.clone()])), ("/write", write)];
     assert_is_shown_without_what_is_unknown::<Progress>(PROGRESS, &additions);
     assert_is_shown_without_what_is_unknown::<Settings>(SETTINGS, &additions);
     let additions = [

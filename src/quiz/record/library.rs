@@ -1,7 +1,7 @@
 //! Finished results.
 
 use super::write::Write;
-use super::{Record, after};
+use super::{LAST_REVISION, Record, after};
 use crate::quiz::answers::Answers;
 use crate::quiz::content::{Content, Points, ProfileId};
 use crate::quiz::fingerprint::fingerprint;
@@ -237,6 +237,24 @@ impl Library {
         self.cleared > 0 && result.revision <= self.cleared
     }
 
+    /// Takes over the results of `other`, but for those that were deleted here. What it has from after the revision `known` was not there to be deleted with everything.
+    fn take_in(&mut self, other: &Self, known: u64) {
+        for result in &other.results {
+            let mine = self.results.iter().position(|mine| mine.id == result.id && mine.says_the_same_as(result));
+            let deleted = self.deleted.iter().find(|deleted| deleted.id == result.id);
+            match (mine, deleted) {
+                (Some(at), _) if self.results[at].revision < result.revision => self.results[at] = result.clone(),
+                (Some(_), _) => {}
+                (None, Some(deleted)) if deleted.revision >= result.revision => {}
+                (None, _) if result.revision <= known && self.has_cleared(result) => {}
+                (None, _) => {
+                    self.deleted.retain(|deleted| deleted.id != result.id);
+                    self.add(self.place_of(result), result, result.revision);
+                }
+            }
+        }
+    }
+
     /// Remembers that a result was deleted.
     fn note_deleted(&mut self, id: &str, revision: u64) {
         self.deleted.retain(|deleted| deleted.id != id);
@@ -344,20 +362,14 @@ impl Record for Library {
                 self.note_deleted(id, *revision);
             }
         }
-        for result in &other.results {
-            let mine = self.results.iter().position(|mine| mine.id == result.id && mine.says_the_same_as(result));
-            let deleted = self.deleted.iter().find(|deleted| deleted.id == result.id);
-            match (mine, deleted) {
-                (Some(at), _) if self.results[at].revision < result.revision => self.results[at] = result.clone(),
-                (Some(_), _) => {}
-                (None, Some(deleted)) if deleted.revision >= result.revision => {}
-                (None, _) if self.has_cleared(result) => {}
-                (None, _) => {
-                    self.deleted.retain(|deleted| deleted.id != result.id);
-                    self.add(self.place_of(result), result, result.revision);
-                }
-            }
-        }
+        self.take_in(other, LAST_REVISION);
+        true
+    }
+
+    /// Nobody was told that something was deleted in `other`. What was added there is, and it did not know of what was deleted here since it was last told.
+    fn absorb(&mut self, other: &Self) -> bool {
+        let known = other.write.map_or(LAST_REVISION, |write| write.based_on.revision);
+        self.take_in(other, known);
         true
     }
 }

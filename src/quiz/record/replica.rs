@@ -29,9 +29,9 @@ pub struct Replica<T: Record> {
 /// Where a text was found.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Store {
-    /// In `localStorage`, where whoever writes last has the word.
+    /// In `localStorage`, where whoever writes last has the word, beside a journal.
     Local,
-    /// In the journal, where one transaction comes after the other.
+    /// In the journal, where one transaction comes after the other; or in `localStorage` where that is all there is.
     Journal,
 }
 
@@ -118,7 +118,12 @@ impl<T: Record> Replica<T> {
 
     fn take_over(&mut self, stored: &T, store: Store, other: &mut Option<T>) {
         match stored.revision().cmp(&self.base.revision()) {
-            Ordering::Equal if *stored == self.base || stored.is_blank() && self.base.is_blank() => return,
+            Ordering::Equal if *stored == self.base => return,
+            Ordering::Equal if content(stored) == content(&self.base) || stored.is_blank() && self.base.is_blank() => {
+                // Two names for one thing: every tab takes the same of them.
+                let write = self.base.write().max(stored.write());
+                self.base = self.base.clone().written(write);
+            }
             Ordering::Less if store == Store::Local || descends(self.base.write(), version(stored)) => return,
             Ordering::Greater if descends(stored.write(), version(&self.base)) => self.base = stored.clone(),
             // Nothing was ever deleted here. What is stored is from before changes were counted, and another record than this tab has had, so a later one.
@@ -141,7 +146,7 @@ impl<T: Record> Replica<T> {
     /// been told that the other is saved. A deletion that nobody was told of does not happen, and one that somebody was told of is not undone.
     fn unite(&mut self, stored: &T, store: Store, other: &mut Option<T>) {
         if content(stored) == content(&self.base) {
-            if stored.revision() >= self.base.revision() {
+            if stored.revision() > self.base.revision() {
                 self.base = stored.clone();
             }
             return;

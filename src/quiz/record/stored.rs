@@ -1,6 +1,6 @@
 //! What a store holds under the name of a record, from text and back.
 
-use super::write::Write;
+use super::write::{Tab, Version, Write};
 use super::{LAST_REVISION, Record, after};
 use serde::Deserialize;
 use serde::de::{Deserializer, Error};
@@ -110,13 +110,26 @@ pub fn text_of<T: Record>(record: &T) -> String {
     }
 }
 
-/// The word that takes the place of a text when it is deleted, whatever record that is, and also where it is none.
-pub fn erased(text: &str) -> String {
+/// The word by which a tab takes the place of a text when it is deleted, whatever record that is, and also where it is none.
+pub fn erased(text: &str, tab: Tab) -> String {
     match head(text) {
         Ok(Head { erased: true, .. }) => text.to_owned(),
-        Ok(Head { record_version, revision, .. }) => word_of_erasure(record_version, after(revision), None),
+        Ok(Head { record_version, revision, write, .. }) => {
+            let write = Write { tab, based_on: Version::of(revision, write) };
+            word_of_erasure(record_version, after(revision), Some(write))
+        }
         Err(_) => word_of_erasure(1, 1, None),
     }
+}
+
+/// A text that takes the place of word that it was deleted, at the revision after that. What is no record stays as it is.
+pub fn revived(text: &str, word: &str) -> String {
+    let (Ok(Value::Object(mut record)), Ok(word)) = (serde_json::from_str(text), head(word)) else {
+        return text.to_owned();
+    };
+    record.insert("revision".to_owned(), after(word.revision).into());
+    record.remove("write");
+    Value::Object(record).to_string()
 }
 
 fn word_of_erasure(version: u32, revision: u64, write: Option<Write>) -> String {
@@ -132,6 +145,8 @@ fn newer<T: Record>(text: &str) -> Option<T> {
     let record = value.as_object_mut()?;
     retain_known::<T>(record);
     record.insert("record_version".to_owned(), T::VERSION.into());
+    // Nothing is ever made on top of it, so nobody asks. And it may have more to say than is known here.
+    record.remove("write");
     // By way of a text, as a second kind of deserializer for every type would cost more than it saves.
     let record: T = serde_json::from_str(&value.to_string()).ok()?;
     let revision = record.revision();

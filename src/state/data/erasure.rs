@@ -7,6 +7,7 @@ use crate::quiz::record::names::{is_backup, is_content};
 use crate::quiz::record::progress::{Progress, ProgressChange};
 use crate::quiz::record::settings::SettingsChange;
 use crate::quiz::record::stored::erased;
+use crate::quiz::record::write::Tab;
 use crate::quiz::record::{library, settings};
 use std::cell::RefCell;
 use std::rc::Rc;
@@ -56,7 +57,7 @@ impl Data {
         everything.journal = journal;
         // A journal that can be opened some other time may hold what is deleted here, so word of it stays.
         let has_journal = outcome != Err(NotKept::Unavailable);
-        let is_gone = everything.local.iter().all(|(name, text)| match word_for(name, text) {
+        let is_gone = everything.local.iter().all(|(name, text)| match word_for(name, text, self.place.tab) {
             Some(word) if !has_journal && !is_backup(name) => local.write(name, &word).is_ok(),
             _ => local.remove(name).is_ok(),
         });
@@ -69,8 +70,11 @@ impl Data {
         let mut others = Vec::new();
         let decide = |all: Vec<Text>| {
             let only_local = local.iter().filter(|(name, _)| all.iter().all(|(known, _)| known != name));
-            let writes =
-                all.iter().chain(only_local).map(|(name, text)| (name.clone(), word_for(name, text))).collect();
+            let writes = all
+                .iter()
+                .chain(only_local)
+                .map(|(name, text)| (name.clone(), word_for(name, text, self.place.tab)))
+                .collect();
             others.extend(all.into_iter().filter(|(name, text)| self.is_other(name, text)));
             writes
         };
@@ -100,6 +104,6 @@ impl Data {
 }
 
 /// What takes the place of a text in the journal: word that it was deleted, or nothing where no other store has it.
-fn word_for(name: &str, text: &str) -> Option<String> {
-    (!is_content(name)).then(|| erased(text))
+fn word_for(name: &str, text: &str, tab: Tab) -> Option<String> {
+    (!is_content(name)).then(|| erased(text, tab))
 }

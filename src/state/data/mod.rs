@@ -11,7 +11,7 @@ use super::session::{Session, use_session};
 use super::settings::{Settings, use_settings};
 use crate::quiz::record::names::{backup_name, is_backup};
 use crate::quiz::record::progress::Progress;
-use crate::quiz::record::stored::{head, text_of};
+use crate::quiz::record::stored::{head, revived, text_of};
 use crate::quiz::record::{Record, library, settings};
 use std::collections::BTreeMap;
 
@@ -94,23 +94,33 @@ impl Data {
     /// Puts texts into each of the stores, where nothing is under their names. Returns whether each is in one of them at least.
     async fn put_where_gone(&self, local: Vec<Text>, journal: Vec<Text>) -> bool {
         for (name, text) in &local {
-            if self.place.local.read(name).is_ok_and(|found| is_gone(found.as_deref())) {
+            if let Ok(found) = self.place.local.read(name)
+                && is_gone(found.as_deref())
+            {
                 // Where there is no room now, it is in the journal.
-                let _ = self.place.local.write(name, text);
+                let _ = self.place.local.write(name, &in_place_of(found.as_deref(), text));
             }
         }
         let in_local: Vec<String> = local.iter().map(|(name, _)| name.clone()).collect();
         let is_journal_only = journal.iter().any(|(name, _)| !in_local.contains(name));
         let texts = move |all: Vec<Text>| {
             let all: BTreeMap<String, String> = all.into_iter().collect();
-            let mut texts: Vec<_> = local.into_iter().chain(journal).collect();
-            texts.retain(|(name, _)| is_gone(all.get(name).map(String::as_str)));
-            texts.into_iter().map(|(name, text)| (name, Some(text))).collect()
+            let found = |name: &String| all.get(name).map(String::as_str);
+            let texts = local.into_iter().chain(journal).filter(|(name, _)| is_gone(found(name)));
+            texts
+                .map(|(name, text)| (in_place_of(found(&name), &text), name))
+                .map(|(text, name)| (name, Some(text)))
+                .collect()
         };
         let is_in_local = |name: &String| self.place.local.read(name).is_ok_and(|text| text.is_some());
         let is_whole = !is_journal_only && in_local.iter().all(is_in_local);
         self.place.journal.exchange_all(texts).await.is_ok() || is_whole
     }
+}
+
+/// A text as it is put where there is nothing, or word that it was deleted. A tab of another quiz may have that word, and would not give it up for what is older.
+fn in_place_of(found: Option<&str>, text: &str) -> String {
+    found.map_or_else(|| text.to_owned(), |word| revived(text, word))
 }
 
 /// Whether nothing is under a name, or word that it was deleted. Anything else was put there since, and stays.

@@ -89,7 +89,7 @@ fn read<T: Tried>(text: &str) {
         }
         Stored::Broken(fault) => assert!(fault.0.contains(" at line "), "{fault} has no place"),
     }
-    let Stored::Erased(revision, _) = Stored::<T>::of(Some(&erased(text))) else { panic!("it is not deleted") };
+    let Stored::Erased(revision, _) = Stored::<T>::of(Some(&erased(text, 1))) else { panic!("it is not deleted") };
     assert!(revision <= LAST_REVISION);
 }
 
