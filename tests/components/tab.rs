@@ -11,6 +11,7 @@ use career_quiz::quiz::score::score;
 use career_quiz::state::archive;
 use career_quiz::state::data::Data;
 use career_quiz::state::library::Library;
+use career_quiz::state::material::Material;
 use career_quiz::state::notices::{Notice, Notices};
 use career_quiz::state::place::Place;
 use career_quiz::state::saving::{Saved, Saving};
@@ -40,13 +41,18 @@ impl Tab {
 
     /// A tab that has just been opened, with what it has found.
     pub async fn open_at(place: Place) -> Self {
+        Self::open_quiz_at(material(), place).await
+    }
+
+    /// A tab with a quiz that has just been opened.
+    pub async fn open_quiz_at(material: Material, place: Place) -> Self {
         let (tell, told) = channel();
         let found = place.clone();
         let stage = Stage::mount(move || {
             let (saving, notices) = (Saving::new(), Notices::new());
             let settings = Settings::new(found.clone(), saving, notices);
-            let session = Session::new(material(), found.clone(), saving, notices);
-            let library = Library::new(found, &material().content.id, saving, notices);
+            let session = Session::new(material, found.clone(), saving, notices);
+            let library = Library::new(found, &material.content.id, saving, notices);
             tell.send((session, library, settings, saving, notices)).expect("somebody listens");
         });
         settle().await;

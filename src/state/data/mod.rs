@@ -93,28 +93,34 @@ impl Data {
 
     /// Puts texts into each of the stores, where nothing is under their names. Returns whether each is in one of them at least.
     async fn put_where_gone(&self, local: Vec<Text>, journal: Vec<Text>) -> bool {
+        let is_journal_only = journal.iter().any(|(name, _)| local.iter().all(|(known, _)| known != name));
+        // In the journal first: whoever hears of what is put into the local store looks there.
+        let mut put = BTreeMap::new();
+        let texts = |all: Vec<Text>| {
+            let all: BTreeMap<String, String> = all.into_iter().collect();
+            for (name, text) in local.iter().cloned().chain(journal) {
+                let found = all.get(&name).map(String::as_str);
+                if is_gone(found) {
+                    put.insert(name, in_place_of(found, &text));
+                }
+            }
+            put.iter().map(|(name, text)| (name.clone(), Some(text.clone()))).collect()
+        };
+        let is_in_journal = self.place.journal.exchange_all(texts).await.is_ok();
+        let mut is_in_local = true;
         for (name, text) in &local {
-            if let Ok(found) = self.place.local.read(name)
-                && is_gone(found.as_deref())
-            {
+            let store = &self.place.local;
+            let Ok(found) = store.read(name) else {
+                is_in_local = false;
+                continue;
+            };
+            if is_gone(found.as_deref()) {
+                let text = put.get(name).cloned().unwrap_or_else(|| in_place_of(found.as_deref(), text));
                 // Where there is no room now, it is in the journal.
-                let _ = self.place.local.write(name, &in_place_of(found.as_deref(), text));
+                is_in_local &= store.write(name, &text).is_ok();
             }
         }
-        let in_local: Vec<String> = local.iter().map(|(name, _)| name.clone()).collect();
-        let is_journal_only = journal.iter().any(|(name, _)| !in_local.contains(name));
-        let texts = move |all: Vec<Text>| {
-            let all: BTreeMap<String, String> = all.into_iter().collect();
-            let found = |name: &String| all.get(name).map(String::as_str);
-            let texts = local.into_iter().chain(journal).filter(|(name, _)| is_gone(found(name)));
-            texts
-                .map(|(name, text)| (in_place_of(found(&name), &text), name))
-                .map(|(text, name)| (name, Some(text)))
-                .collect()
-        };
-        let is_in_local = |name: &String| self.place.local.read(name).is_ok_and(|text| text.is_some());
-        let is_whole = !is_journal_only && in_local.iter().all(is_in_local);
-        self.place.journal.exchange_all(texts).await.is_ok() || is_whole
+        is_in_journal || is_in_local && !is_journal_only
     }
 }
 
