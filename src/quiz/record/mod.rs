@@ -63,7 +63,7 @@ pub trait Record: Clone + Debug + PartialEq + Serialize + DeserializeOwned {
     /// Whether there is nothing in it that a person would miss.
     fn is_blank(&self) -> bool;
 
-    /// Takes over what `other` has and this has not, where both are of the same revision and neither is blank. Returns whether that is all there is to
+    /// Takes over what `other` has and this has not, where neither was made in knowledge of the other and neither is blank. Returns whether that is all there is to
     /// `other`; if not, it has to be kept by itself.
     fn join(&mut self, other: &Self) -> bool;
 
