@@ -181,11 +181,7 @@ fn title(material: Material, shown: &Shown) -> String {
         Shown::Results(result) | Shown::Shared(result) => &result_title(material, result),
         Shown::Saved => words.get(Word::SavedTitle),
         Shown::Compare => words.get(Word::CompareTitle),
-        Shown::Problem(Problem::NoContent(_) | Problem::Content(_)) => words.get(Word::ProblemContent),
-        Shown::Problem(Problem::Address) => words.get(Word::ProblemAddress),
-        Shown::Problem(Problem::Result) => words.get(Word::ProblemResult),
-        Shown::Problem(Problem::NotAsked) => words.get(Word::ProblemNotAsked),
-        Shown::Problem(Problem::Link(_)) => words.get(Word::ProblemLink),
+        Shown::Problem(problem) => words.get(problem.words().0),
     };
     format!("{screen} – {}", content.title)
 }

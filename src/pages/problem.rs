@@ -25,7 +25,7 @@ pub enum Problem {
 
 impl Problem {
     /// What it is called, and what is said of it.
-    pub(super) fn words(&self) -> (Word, Word) {
+    pub fn words(&self) -> (Word, Word) {
         match self {
             Self::NoContent(_) => (Word::ProblemContent, Word::ProblemNoContentText),
             Self::Content(_) => (Word::ProblemContent, Word::ProblemContentText),

@@ -25,6 +25,13 @@ pub enum Named<'a> {
     Backup,
 }
 
+impl Named<'_> {
+    /// Whether it is that of a record, of whatever quiz.
+    pub fn is_record(self) -> bool {
+        matches!(self, Self::Progress(_) | Self::Results(_) | Self::Settings)
+    }
+}
+
 /// What a name is that of; none where it is none of ours.
 pub fn named(name: &str) -> Option<Named<'_>> {
     if is_backup(name) {
@@ -70,5 +77,5 @@ pub fn is_backup(name: &str) -> bool {
 /// The name of the record that a text was set aside of, by the name it has now.
 pub fn backup_of(name: &str) -> Option<&str> {
     let (record, _) = name.split_once(BACKUP)?;
-    matches!(named(record)?, Named::Progress(_) | Named::Results(_) | Named::Settings).then_some(record)
+    named(record)?.is_record().then_some(record)
 }

@@ -105,9 +105,7 @@ pub fn write(texts: &[Text], saved_at: &str) -> String {
             (Some(Named::Content), Ok(json)) if Check::of(|check| check.content(name, text)) => {
                 file.contents.insert(name.clone(), json);
             }
-            (Some(Named::Progress(_) | Named::Results(_) | Named::Settings), Ok(json))
-                if Check::of(|check| check.record(name, text)) =>
-            {
+            (Some(named), Ok(json)) if named.is_record() && Check::of(|check| check.record(name, text)) => {
                 file.records.insert(name.clone(), json);
             }
             _ => file.texts.extend(aside(name, text).map(|name| (name, text.clone()))),

@@ -1,6 +1,6 @@
 //! Deleting everything that is kept of a folder, and bringing it back.
 
-use super::{Data, Text};
+use super::Data;
 use crate::browser::storage::NotKept;
 use crate::quiz::record::library::LibraryChange;
 use crate::quiz::record::names::{is_backup, is_content};
@@ -9,6 +9,7 @@ use crate::quiz::record::settings::SettingsChange;
 use crate::quiz::record::stored::erased;
 use crate::quiz::record::write::Tab;
 use crate::quiz::record::{library, settings};
+use crate::quiz::share::file::Text;
 use std::cell::RefCell;
 use std::rc::Rc;
 use wasm_bindgen::JsValue;

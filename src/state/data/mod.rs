@@ -13,10 +13,8 @@ use crate::quiz::record::names::{backup_name, is_backup};
 use crate::quiz::record::progress::Progress;
 use crate::quiz::record::stored::{head, revived, text_of};
 use crate::quiz::record::{Record, library, settings};
+use crate::quiz::share::file::Text;
 use std::collections::BTreeMap;
-
-/// A text under its name.
-type Text = (String, String);
 
 /// Everything that is kept of a folder.
 #[derive(Clone, Debug)]

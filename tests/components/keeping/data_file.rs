@@ -30,6 +30,14 @@ async fn file_of(tab: &Tab) -> String {
     write(&tab.data().gather().await, TIME)
 }
 
+/// The file of another browser, in one that nobody has used yet.
+async fn file_from_elsewhere() -> String {
+    clear();
+    let file = file_of(&used().await).await;
+    clear();
+    file
+}
+
 async fn add(tab: &Tab, file: &str) {
     let file = DataFile::read(file).expect("it can be read");
     let addition = tab.data().addition(&file, "small").await;
@@ -225,10 +233,7 @@ async fn a_file_that_is_refused_changes_nothing_and_says_why() {
 
 #[browser_test]
 async fn a_quiz_that_was_begun_since_it_was_said_what_a_file_adds_stays_as_it_is() {
-    clear();
-    let there = used().await;
-    let file = file_of(&there).await;
-    clear();
+    let file = file_from_elsewhere().await;
     let stage = Stage::app("#/saved").await;
     pick(&stage, &file).await;
     assert!(said(&stage).contains(&"The answers of a quiz, to go on with".to_owned()), "{:?}", said(&stage));
@@ -256,10 +261,7 @@ async fn what_cannot_be_read_under_the_name_of_a_record_takes_no_records_place_i
 
 #[browser_test]
 async fn data_of_another_quiz_that_is_here_already_stays_and_that_is_said() {
-    clear();
-    let there = used().await;
-    let file = file_of(&there).await;
-    clear();
+    let file = file_from_elsewhere().await;
     let theirs = progress_text(9, r#"{"x":"y"}"#);
     keep_in_journal("other.progress", &theirs).await;
     let stage = Stage::app("#/saved").await;
