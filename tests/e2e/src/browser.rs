@@ -22,6 +22,9 @@ use tokio::runtime::Runtime;
 /// for what never comes, and nothing is ever waited for this long otherwise.
 const DEADLINE: Duration = Duration::from_secs(20);
 
+/// How long something may take that can be tried again.
+const SOON: Duration = Duration::from_secs(5);
+
 /// How long the driver may take to answer.
 const COMMAND_DEADLINE: Duration = Duration::from_secs(60);
 
@@ -278,8 +281,26 @@ impl Browser {
                 return outcome;
             }
             assert!(begun.elapsed() < DEADLINE, "waited in vain for {what}; {}", self.scene());
-            self.runtime.block_on(async { tokio::time::sleep(Duration::from_millis(15)).await });
+            self.pause();
         }
+    }
+
+    /// Whether something comes true within a few seconds, where there is another way if it does not.
+    pub(crate) fn comes_true(&self, mut probe: impl FnMut() -> bool) -> bool {
+        let begun = Instant::now();
+        loop {
+            if probe() {
+                return true;
+            }
+            if begun.elapsed() > SOON {
+                return false;
+            }
+            self.pause();
+        }
+    }
+
+    fn pause(&self) {
+        self.runtime.block_on(async { tokio::time::sleep(Duration::from_millis(15)).await });
     }
 
     /// The addresses that were asked for since the page was loaded, or, in Chromium, since this was last asked. Needs
@@ -326,7 +347,7 @@ impl Browser {
     }
 
     /// What the page shows now, for the message of a test that fails.
-    fn scene(&self) -> String {
+    pub(crate) fn scene(&self) -> String {
         let page = self.client.execute("return [location.href, document.body.innerText]", Vec::new());
         match self.runtime.block_on(page) {
             Ok(page) => {

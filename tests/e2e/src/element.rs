@@ -1,6 +1,7 @@
 //! An element of a page, and the commands that the WebDriver client has no method for.
 
 use crate::browser::{Browser, ELEMENT};
+use crate::engine::Engine;
 use fantoccini::elements::Element as Handle;
 use fantoccini::wd::WebDriverCompatibleCommand;
 use serde_json::{Value, json};
@@ -47,6 +48,31 @@ impl Element<'_> {
     #[track_caller]
     pub fn empty(&self) {
         self.type_keys("\u{E009}a\u{E000}\u{E017}");
+    }
+
+    /// Enters a text into a field, in place of what stands in it, and sees that it has arrived.
+    ///
+    /// # Panics
+    ///
+    /// Where something else stands in the field afterwards. WebKitGTK gets three tries, as its driver loses keys: it comes
+    /// back before the last one has arrived, and may still hold the one that selects all when the next are typed.
+    #[track_caller]
+    pub fn enter(&self, text: &str) {
+        let tries = if Engine::current() == Engine::WebKit { 3 } else { 1 };
+        let holds = |text: &str| self.browser.comes_true(|| self.value() == text);
+        for _ in 0..tries {
+            if !self.value().is_empty() {
+                self.empty();
+            }
+            if !holds("") {
+                continue;
+            }
+            self.type_keys(text);
+            if holds(text) {
+                return;
+            }
+        }
+        panic!("{text:?} was typed and {:?} stands in the field; {}", self.value(), self.browser.scene());
     }
 
     /// What stands in a field.

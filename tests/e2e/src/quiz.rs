@@ -183,14 +183,7 @@ impl Quiz {
     pub fn answer(&self, question: &str, answers: &[&str]) {
         self.wait_for_question(question);
         if self.kind_of(question) == "number" {
-            let field = self.number_field(question);
-            // WebKitGTK comes back before the last key has arrived, and may still hold the one that selects all when the next are typed.
-            if !field.value().is_empty() {
-                field.empty();
-                self.browser.until("the field to be empty", || field.value().is_empty().then_some(()));
-            }
-            field.type_keys(answers[0]);
-            self.browser.until("the number in the field", || (field.value() == answers[0]).then_some(()));
+            self.number_field(question).enter(answers[0]);
             return;
         }
         for option in answers {

@@ -51,9 +51,7 @@ fn a_saved_result_can_be_renamed() {
     quiz.follow("Saved results");
     let name = quiz.saved_names().remove(0);
     quiz.press(&format!("Rename {name}"));
-    let field = quiz.browser.find("textbox", "Name of this result");
-    field.empty();
-    field.type_keys("After <b>work</b>");
+    quiz.browser.find("textbox", "Name of this result").enter("After <b>work</b>");
     quiz.press("Save name");
     quiz.browser.find("link", "After <b>work</b>");
     quiz.browser.reload();
