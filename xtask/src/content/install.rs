@@ -67,8 +67,8 @@ mod tests {
     use super::*;
     use std::fs::read_to_string;
 
-    const HTML: &str = "<!doctype html><html lang=\"en\"><head><!-- quiz:head --><!-- /quiz:head --><!-- quiz:version --><!-- /quiz:version --></head>\
-        <body><!-- quiz:noscript --><!-- /quiz:noscript --></body></html>";
+    const HTML: &str = "<!doctype html><html lang=\"en\"><head><!-- quiz:head --><!-- /quiz:head --><!-- quiz:policy --><!-- /quiz:policy --><!-- quiz:version --><!-- /quiz:version --></head>\
+        <body><!-- quiz:noscript --><!-- /quiz:noscript --><!-- quiz:blocked --><!-- /quiz:blocked --></body></html>";
 
     const WORDS: &str = include_str!("../../../public/words/en.json");
 

@@ -90,7 +90,7 @@ mod tests {
         folder.file("words/en.json", &read("words/en.json"));
         folder.file("content/back-end-developer.en.json", &read("content/back-end-developer.en.json"));
         folder.file("content/cook.en.json", &sample().to_string());
-        let html = "<html lang=\"en\"><!-- quiz:head --><!-- /quiz:head --><!-- quiz:version --><!-- /quiz:version --><!-- quiz:noscript --><!-- /quiz:noscript -->";
+        let html = "<html lang=\"en\"><!-- quiz:head --><!-- /quiz:head --><!-- quiz:policy --><!-- /quiz:policy --><!-- quiz:version --><!-- /quiz:version --><!-- quiz:noscript --><!-- /quiz:noscript --><!-- quiz:blocked --><!-- /quiz:blocked -->";
         let index = folder.file("index.html", html);
         assert_eq!(run(&folder.0), Ok(()));
         let html = std::fs::read_to_string(index).expect("the page is there");

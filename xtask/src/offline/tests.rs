@@ -1,7 +1,7 @@
 use super::*;
 use crate::content::Folder;
 
-const HTML: &str = "<!doctype html><html lang=\"en\"><head><!-- quiz:version --><!-- /quiz:version --></head></html>";
+const HTML: &str = "<!doctype html><html lang=\"en\"><head><!-- quiz:policy --><!-- /quiz:policy --><!-- quiz:version --><!-- /quiz:version --></head></html>";
 
 fn build(name: &str) -> Folder {
     let folder = Folder::new(name);
@@ -109,7 +109,7 @@ fn only_a_build_of_this_quiz_is_given_a_worker() {
     let folder = Folder::new("offline-none");
     assert!(run(Offline::On, &folder.0).is_err_and(|message| message.contains("not a finished build")));
     folder.file(PAGE, "<html lang=\"en\"></html>");
-    assert!(run(Offline::On, &folder.0).is_err_and(|message| message.contains("quiz:version")));
+    assert!(run(Offline::On, &folder.0).is_err_and(|message| message.contains("is not a page of this quiz")));
     assert!(!folder.0.join(WORKER).exists());
 }
 
@@ -117,4 +117,16 @@ fn only_a_build_of_this_quiz_is_given_a_worker() {
 fn the_worker_reads_as_much_of_a_content_as_the_program() {
     assert_eq!(career_quiz::quiz::content::MAX_BYTES, 4 * 1024 * 1024);
     assert!(CODE.contains("const MOST_BYTES = 4 * 1024 * 1024;"));
+}
+
+#[test]
+fn a_script_that_is_put_into_a_page_by_hand_is_allowed_once_the_build_is_made_anew() {
+    let folder = build("offline-policy");
+    run(Offline::On, &folder.0).expect("it is a build");
+    let changed = read(&folder, PAGE).replace("</head>", "<script>theirs();</script></head>");
+    let allowed = format!("'sha256-{}'", list::digest(b"theirs();"));
+    assert!(!changed.contains(&allowed));
+    folder.file(PAGE, &changed);
+    run(Offline::On, &folder.0).expect("it is a build");
+    assert!(read(&folder, PAGE).contains(&allowed));
 }
