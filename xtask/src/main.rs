@@ -12,14 +12,16 @@
 //! | [`tools`] | finding what is needed, and installing what is missing |
 //! | [`paths`], [`process`], [`mod@file`] | where things are, and how programs and files are handled |
 //!
-//! It has no dependencies beyond the quiz's own parser, `serde_json`, and what makes digests, so that it builds in seconds on
-//! a machine that has nothing but Rust.
+//! It has no dependencies beyond the quiz's own parser, `serde_json`, and what makes digests, so that it builds
+//! in seconds on a machine that has nothing but Rust.
 
 mod args;
 mod build;
 mod content;
 mod evidence;
 mod file;
+#[cfg(test)]
+mod headers;
 mod offline;
 mod page;
 mod paths;
