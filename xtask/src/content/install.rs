@@ -118,6 +118,19 @@ mod tests {
     }
 
     #[test]
+    fn what_is_sent_compressed_is_the_quiz_that_was_installed() {
+        let folder = Folder::new("install-compressed");
+        let dist = folder.0.join("dist");
+        folder.file("dist/words/en.json", WORDS);
+        folder.file("dist/index.html", HTML);
+        crate::precompress::all(&dist).expect("it can be written");
+        let file = folder.file("mine.json", &sample().to_string());
+        assert_eq!(run(&[file], &dist), Ok(()));
+        assert!(dist.join("content/cook.en.json.br").is_file(), "also what is new");
+        assert!(crate::precompress::is_up_to_date(&dist));
+    }
+
+    #[test]
     fn a_faulty_quiz_changes_nothing() {
         let folder = Folder::new("install-bad");
         let index = folder.file("dist/index.html", HTML);

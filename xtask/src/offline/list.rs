@@ -11,7 +11,7 @@ use std::path::{Path, PathBuf};
 pub(super) type Entry = (String, String);
 
 /// The paths of all files in a folder, in their order.
-pub(super) fn walk(dist: &Path) -> Result<Vec<String>> {
+pub(crate) fn walk(dist: &Path) -> Result<Vec<String>> {
     let mut paths = Vec::new();
     let mut folders = vec![PathBuf::new()];
     while let Some(inner) = folders.pop() {

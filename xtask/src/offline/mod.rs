@@ -6,9 +6,9 @@
 mod list;
 
 use crate::page::{escape, policy, put_between};
-use crate::{Result, file};
+use crate::{Result, file, precompress};
 use career_quiz::quiz::fingerprint::name_of;
-pub(crate) use list::digest;
+pub(crate) use list::{digest, walk};
 use std::path::Path;
 
 /// The worker's name in a build. The address that it is registered under must never change.
@@ -47,7 +47,7 @@ pub(crate) fn of(dist: &Path) -> Offline {
     if is_on { Offline::On } else { Offline::Off }
 }
 
-/// Writes the page with its policy and its version, and the worker, last. Returns the version.
+/// Writes the page with its policy and its version, the worker, and what is compressed of them. Returns the version.
 ///
 /// # Errors
 ///
@@ -74,6 +74,7 @@ pub(crate) fn finish(dist: &Path, html: &str, offline: Offline) -> Result<String
         Offline::Off => comment(&paths),
     };
     file::write(&dist.join(WORKER), fill(code, &part)?.as_bytes())?;
+    precompress::renew(dist)?;
     Ok(version)
 }
 

@@ -120,6 +120,18 @@ fn the_worker_reads_as_much_of_a_content_as_the_program() {
 }
 
 #[test]
+fn what_is_sent_compressed_is_of_the_same_build_as_what_is_not() {
+    let folder = build("offline-compressed");
+    precompress::all(&folder.0).expect("it can be written");
+    for offline in [Offline::On, Offline::Off, Offline::On] {
+        run(offline, &folder.0).expect("it is a build");
+        assert!(precompress::is_up_to_date(&folder.0), "{offline:?}");
+    }
+    let worker = read(&folder, WORKER);
+    assert!(!worker.contains(".br") && !worker.contains(".gz"), "{worker}");
+}
+
+#[test]
 fn a_script_that_is_put_into_a_page_by_hand_is_allowed_once_the_build_is_made_anew() {
     let folder = build("offline-policy");
     run(Offline::On, &folder.0).expect("it is a build");
