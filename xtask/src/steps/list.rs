@@ -2,6 +2,7 @@
 
 use super::display::Display;
 use super::{Group, Setting};
+use crate::tools::typescript;
 use crate::{Result, build, file, paths, process};
 use serde_json::json;
 use std::fmt;
@@ -49,11 +50,12 @@ const WASM: &str = "wasm32-unknown-unknown";
 const RELEASE: &str = "release build";
 
 /// Every step there is.
-pub(super) const STEPS: [Step; 10] = [
+pub(super) const STEPS: [Step; 11] = [
     step(Group::Fmt, "formatting", fmt),
     step(Group::Clippy, "clippy, without a browser", clippy_native),
     step(Group::Clippy, "clippy, the app", clippy_app),
     step(Group::Docs, "documentation", docs),
+    step(Group::Types, "types of the scripts", types),
     step(Group::Core, "core tests, without a browser", core),
     step(Group::Components, "component tests, in a browser", components),
     step(Group::Build, RELEASE, release),
@@ -93,6 +95,11 @@ fn docs(_: &Setting) -> Result {
     let doc = |words: &str| process::run(cargo(&format!("doc --no-deps {words}")).env("RUSTDOCFLAGS", "-Dwarnings"));
     doc(&format!("--target {WASM} -p career-quiz --lib"))?;
     doc("-p career-quiz -p xtask --no-default-features --features career-quiz/schema")
+}
+
+fn types(_: &Setting) -> Result {
+    // What is checked, and how strictly, is said there, so that editors know it, too.
+    process::run(typescript::command()?.arg("--project").arg("tests/embed"))
 }
 
 fn core(_: &Setting) -> Result {
