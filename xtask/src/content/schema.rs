@@ -5,8 +5,11 @@ use career_quiz::embed::Message;
 use career_quiz::quiz::content::Quiz;
 use schemars::schema_for;
 
+/// What makes the text of a schema.
+type Make = fn() -> Result<String>;
+
 /// The files, each with the type that it is made from.
-const SCHEMAS: [(&str, fn() -> Result<String>); 2] = [
+const SCHEMAS: [(&str, Make); 2] = [
     ("public/content/quiz.schema.json", || text(schema_for!(Quiz))),
     ("public/embed/event.schema.json", || text(schema_for!(Message))),
 ];
