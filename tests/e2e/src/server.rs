@@ -3,7 +3,7 @@
 
 use http_body_util::Full;
 use hyper::body::{Bytes, Incoming};
-use hyper::header::{CACHE_CONTROL, CONTENT_TYPE, LOCATION};
+use hyper::header::{CACHE_CONTROL, CONTENT_TYPE, HeaderName, HeaderValue, LOCATION};
 use hyper::server::conn::http1;
 use hyper::service::service_fn;
 use hyper::{Method, Request, Response, StatusCode};
@@ -42,6 +42,8 @@ pub struct Reply {
     pub status: u16,
     /// What is answered.
     pub body: Bytes,
+    /// Headers beside those that every answer has, or in place of one of them.
+    pub headers: Vec<(HeaderName, HeaderValue)>,
 }
 
 #[derive(Debug, Default)]
@@ -126,7 +128,20 @@ impl Server {
 
     /// Answers a path with this, whatever file there may be.
     pub fn put(&self, path: &str, status: u16, body: impl Into<Bytes>) {
-        self.site().replies.insert(path.to_owned(), Reply { status, body: body.into() });
+        self.put_with(path, status, body, &[]);
+    }
+
+    /// The same with these headers.
+    ///
+    /// # Panics
+    ///
+    /// Where a header could not be sent.
+    pub fn put_with(&self, path: &str, status: u16, body: impl Into<Bytes>, headers: &[(&str, &str)]) {
+        let header = |(name, value): &(&str, &str)| {
+            (name.parse().expect("the name of a header"), value.parse().expect("the value of a header"))
+        };
+        let headers = headers.iter().map(header).collect();
+        self.site().replies.insert(path.to_owned(), Reply { status, body: body.into(), headers });
     }
 
     /// Answers a path with its file again.
@@ -201,7 +216,9 @@ impl Site {
         if let Some(reply) = self.replies.get(path) {
             let status = StatusCode::from_u16(reply.status).expect("the test gives a status that exists");
             let body = if is_page(path) { self.prepared(reply.body.to_vec()) } else { reply.body.to_vec() };
-            return response(status, mime(path), body);
+            let mut answer = response(status, mime(path), body);
+            answer.headers_mut().extend(reply.headers.iter().cloned());
+            return answer;
         }
         let missing = || response(StatusCode::NOT_FOUND, "text/plain", "not found");
         // The longest path that fits, as `/` fits all.

@@ -1,0 +1,11 @@
+//! The quiz in a page of somebody else's: two origins on this machine.
+
+mod events;
+mod height;
+mod history;
+mod links;
+mod messages;
+mod nonsense;
+mod options;
+mod schema;
+mod snippet;
