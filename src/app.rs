@@ -1,8 +1,11 @@
 //! The quiz as a whole: what lasts while the language changes, and the frame that does not.
 
 use crate::browser::languages::Language;
+use crate::embed::Scoring;
 use crate::frame::Frame;
 use crate::state::archive::Archive;
+use crate::state::foreign::Foreign;
+use crate::state::host::Host;
 use crate::state::languages::Languages;
 use crate::state::library::Library;
 use crate::state::material::Material;
@@ -25,12 +28,18 @@ pub fn App(
     languages: Vec<Language>,
     /// Where records are kept.
     place: Place,
+    /// Where the content comes from, if it is not the site's own.
+    #[prop(default = None)]
+    foreign: Option<Foreign>,
 ) -> impl IntoView {
-    let (notices, saving) = (Notices::new(), Saving::new());
-    let settings = Settings::new(place.clone(), saving, notices);
+    let (notices, saving, host) = (Notices::new(), Saving::new(), Host::new());
+    let settings = Settings::new(place.clone(), saving, notices, host);
     let languages = Languages::new(material, languages, notices, settings);
     let session = Session::new(languages.material(), place.clone(), saving, notices);
-    let library = Library::new(place.clone(), &material.content.id, saving, notices);
+    let library = Library::new(place.clone(), material.quiz, saving, notices);
+    host.obey(languages, session, foreign.as_ref().map_or(Scoring::Default, |foreign| foreign.scoring));
+    provide_context(host);
+    provide_context(StoredValue::new(foreign));
     provide_context(notices);
     provide_context(saving);
     provide_context(Undo::new());

@@ -3,16 +3,18 @@
 //! | layer | what it is | may use |
 //! |---|---|---|
 //! | [`quiz`] | the core: content, answers, scores, advice, records | std, serde, serde_json |
-//! | `browser` | the only home of `web_sys`, `js_sys` and gloo | `quiz` |
-//! | `state` | the quiz being taken, saved results, settings, the screen shown | `browser`, `quiz` |
+//! | [`embed`] | the quiz in a page of another site, as far as no browser is needed for it | `quiz` |
+//! | `browser` | the only home of `web_sys`, `js_sys` and gloo | `quiz`, `embed` |
+//! | `state` | the quiz being taken, saved results, settings, the screen shown | `browser`, `quiz`, `embed` |
 //! | `widgets` | props in, view out | leptos |
 //! | `pages` | one file a screen | `state`, `widgets`, `browser`, `quiz` |
 //! | `frame` | header, footer, notices, and the switch from address to screen | `pages` and below |
 //! | `app`, `start` | what lasts while the language changes; start-up | all of them |
 //!
-//! Without the feature `app` the crate is [`quiz`] alone, which is what keeps the core free of the browser.
+//! Without the feature `app` the crate is [`quiz`] and [`embed`] alone, which is what keeps the core free of the browser.
 //! `ARCHITECTURE.md` has the invariants.
 
+pub mod embed;
 pub mod quiz;
 
 #[cfg(feature = "app")]

@@ -2,49 +2,77 @@
 
 use crate::app::App;
 use crate::browser::languages::{self, Language};
-use crate::browser::{address, document, failure};
+use crate::browser::{address, document, failure, host, query};
+use crate::embed::{Address, Event, FailureReason, Source};
 use crate::pages::{Problem, ProblemPage};
 use crate::quiz::content::Fault;
-use crate::quiz::words::Words;
+use crate::state::foreign::{self, Foreign};
 use crate::state::material::{Material, NotLoaded};
 use crate::state::place::Place;
 use leptos::mount::mount_to;
 use leptos::prelude::*;
 use wasm_bindgen_futures::spawn_local;
-use web_sys::HtmlElement;
 
-/// Starts the quiz in the page around it, which names the languages that there are, and the files of each.
+/// The most faults that a host page is told of.
+const MOST_FAULTS: usize = 20;
+
+/// Starts the quiz in the page around it, which names the languages that there are, and the files of each. An address may ask for a
+/// content of another site in place of them.
 pub fn start() {
     failure::report_panics();
     spawn_local(async {
         // What is kept is read while the files are on their way, which the page itself has asked for.
         let place = Place::open(&address::folder()).await;
-        match languages::of_page() {
-            Some((list, chosen)) => {
-                let kept = place.language();
-                let language = list.iter().find(|language| kept.as_ref() == Some(&language.tag)).unwrap_or(&chosen);
-                let loaded = Material::load(language).await;
-                show(loaded, list, place);
-            }
-            None => show(Err(NotLoaded::Words(vec![Fault::new("", "the page names no content")])), Vec::new(), place),
+        let Some((list, chosen)) = languages::of_page() else {
+            return show_faults(vec![Fault::new("", "the page names no content")]);
+        };
+        let kept = place.language();
+        let language = list.iter().find(|language| kept.as_ref() == Some(&language.tag)).unwrap_or(&chosen);
+        match query::content() {
+            None => match Material::load(language).await {
+                Ok(material) => show(material, list, place, None),
+                Err(not_loaded) => stop(not_loaded, None),
+            },
+            Some(address) => start_foreign(address, &list, language, place).await,
         }
     });
 }
 
-fn show(loaded: Result<Material, NotLoaded>, list: Vec<Language>, place: Place) {
-    let Some(root) = document::root() else { return };
-    match loaded {
-        Ok(material) => {
-            mount_to(root, move || view! { <App material=material languages=list place=place /> }).forget();
+/// Starts a quiz of another site.
+async fn start_foreign(address: Result<Address, String>, list: &[Language], language: &Language, place: Place) {
+    let host = address.as_ref().map(|address| address.host.clone()).unwrap_or_default();
+    let loaded = match address.and_then(|address| Source::of(&address)) {
+        Ok(source) => Foreign::load(&source, list, language).await,
+        Err(message) => {
+            let words = foreign::words(language).await;
+            words.and_then(|words| Err(NotLoaded::NoContent(words, Fault::new("", message))))
         }
-        Err(NotLoaded::NoContent(words, fault)) => stop(root, Problem::NoContent(fault), words),
-        Err(NotLoaded::Content(words, faults)) => stop(root, Problem::Content(faults), words),
-        Err(NotLoaded::Words(faults)) => mount_to(root, move || view! { <WithoutWords faults=faults /> }).forget(),
+    };
+    match loaded {
+        // It is in one language, so there is none to choose.
+        Ok((foreign, material)) => show(material, Vec::new(), place, Some(foreign)),
+        Err(not_loaded) => stop(not_loaded, Some(host)),
     }
 }
 
-/// Shows what is wrong instead of the quiz.
-fn stop(root: HtmlElement, problem: Problem, words: &'static Words) {
+fn show(material: Material, list: Vec<Language>, place: Place, foreign: Option<Foreign>) {
+    if let Some(root) = document::root() {
+        mount_to(root, move || view! { <App material=material languages=list place=place foreign=foreign /> }).forget();
+    }
+}
+
+/// Shows what is wrong instead of the quiz, and tells a host page. A visitor is not told what is wrong with the quiz of another site, whose `foreign` host is
+/// all that they know: they can do nothing about it.
+fn stop(not_loaded: NotLoaded, foreign: Option<String>) {
+    let (problem, faults, words) = match not_loaded {
+        NotLoaded::Words(faults) => return show_faults(faults),
+        NotLoaded::NoContent(words, fault) => (Problem::NoContent(fault.clone()), vec![fault], words),
+        NotLoaded::Content(words, faults) => (Problem::Content(faults.clone()), faults, words),
+    };
+    let faults = faults.iter().take(MOST_FAULTS).map(Fault::to_string).collect();
+    host::tell(&Event::Failed { reason: FailureReason::Content, faults }.to_json(), None);
+    let problem = foreign.map_or(problem, Problem::Foreign);
+    let Some(root) = document::root() else { return };
     mount_to(root, move || {
         view! {
             <main class="page" data-screen="problem">
@@ -53,6 +81,18 @@ fn stop(root: HtmlElement, problem: Problem, words: &'static Words) {
         }
     })
     .forget();
+    follow_height();
+}
+
+/// Shows what is wrong with the words.
+fn show_faults(faults: Vec<Fault>) {
+    let Some(root) = document::root() else { return };
+    mount_to(root, move || view! { <WithoutWords faults=faults /> }).forget();
+    follow_height();
+}
+
+fn follow_height() {
+    host::follow_height(|height_px| host::tell(&Event::Height { height_px }.to_json(), None));
 }
 
 /// The problem page for when it is the words themselves that are missing, in fixed English.

@@ -1,13 +1,18 @@
 //! The address of the page.
 
+use super::{host, query};
+
 /// The fragment of the address, with its `#`. Empty where there is none.
 pub fn hash() -> String {
     let location = web_sys::window().map(|window| window.location());
     location.and_then(|location| location.hash().ok()).unwrap_or_default()
 }
 
-/// Goes to a fragment, which begins with `#`, and leaves an entry in the history.
+/// Goes to a fragment, which begins with `#`, and leaves an entry in the history; but for a frame, where Back is the host page's.
 pub fn go_to(hash: &str) {
+    if host::is_there() {
+        return go_on_to(hash);
+    }
     if let Some(window) = web_sys::window() {
         // An address in the same document cannot be refused.
         let _ = window.location().set_hash(hash);
@@ -30,12 +35,18 @@ pub fn folder() -> String {
     path[..end].to_owned()
 }
 
-/// The address of the page without query and fragment, such as `https://example.org/careers/quiz/`.
+/// The address of the quiz without a fragment, such as `https://example.org/careers/quiz/`. For a content of another site it says
+/// where that lies.
 pub fn page() -> String {
     let location = web_sys::window().map(|window| window.location());
     let origin = location.as_ref().and_then(|location| location.origin().ok()).unwrap_or_default();
     let path = location.and_then(|location| location.pathname().ok()).unwrap_or_default();
-    format!("{origin}{path}")
+    format!("{origin}{path}{}", query::of_quiz())
+}
+
+/// The address of the site's own quiz, whatever quiz this is.
+pub fn own_quiz() -> String {
+    folder()
 }
 
 /// Whether an absolute address is that of the folder that the page is served from.

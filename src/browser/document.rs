@@ -34,6 +34,26 @@ pub fn set_theme(theme: Option<&str>) {
     }
 }
 
+/// Says that the frame around the page is as high as the page, so that there is nothing to scroll in it.
+pub fn set_fitted() {
+    if let Some(root) = root_element() {
+        // The name cannot be refused.
+        let _ = root.set_attribute("data-fitted", "");
+    }
+}
+
+/// The version of the page's build, put there when it was built.
+pub fn version() -> Option<String> {
+    let meta = document()?.query_selector("meta[name=\"career-quiz-version\"]").ok().flatten()?;
+    meta.get_attribute("content").filter(|version| !version.is_empty())
+}
+
+/// The fingerprint of how the site's own quiz is scored, put there when it was built.
+pub fn own_scoring() -> Option<String> {
+    let meta = document()?.query_selector("meta[name=\"career-quiz-scoring\"]").ok().flatten()?;
+    meta.get_attribute("content")
+}
+
 fn root_element() -> Option<Element> {
     document()?.document_element()
 }

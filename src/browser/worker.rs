@@ -1,7 +1,7 @@
 //! The service worker of the folder, which keeps the quiz for when there is no connection. `public/service-worker.js` is
 //! the other half of every message here.
 
-use super::{address, timer};
+use super::{address, document, timer};
 use js_sys::{Array, Date, Function, Reflect};
 use std::cell::{Cell, OnceCell, RefCell};
 use std::rc::Rc;
@@ -58,7 +58,7 @@ struct Inner {
 /// it, or where the page is to have none; then one that was left in this folder is removed. In a frame of another site's
 /// page, a browser keeps a worker and caches for that site alone, which does no harm.
 pub fn start(tell: impl Fn(News) + 'static) -> Option<Worker> {
-    let version = version()?;
+    let version = document::version()?;
     let container = container()?;
     if version == NONE {
         once_idle(move || spawn_local(remove_left_over(container)));
@@ -205,13 +205,6 @@ impl Worker {
         // A worker that is gone by now answers nothing, and another is asked when it comes.
         let _ = worker.post_message_with_transferable(&message, &Array::of1(&channel.port2()));
     }
-}
-
-/// The version that the page is of, put there when it was built.
-fn version() -> Option<String> {
-    let document = web_sys::window()?.document()?;
-    let meta = document.query_selector("meta[name=\"career-quiz-version\"]").ok().flatten()?;
-    meta.get_attribute("content").filter(|version| !version.is_empty())
 }
 
 /// Browsers leave it out where it cannot be had, or throw.

@@ -1,21 +1,25 @@
 //! The frame around the screens, and the switch from the address to a screen.
 
 mod footer;
+mod foreign_bar;
 mod header;
 mod notice_list;
 mod update_offer;
 
 use crate::browser::{address, document};
+use crate::embed::Event;
 use crate::pages::{Compare, Intro, Problem, ProblemPage, QuestionPage, Results, Review, Saved, Way, result_title};
 use crate::quiz::content::Question;
 use crate::quiz::record::library::SavedResult;
 use crate::quiz::share::link;
 use crate::quiz::words::Word;
+use crate::state::host::use_host;
 use crate::state::library::{Library, use_library};
 use crate::state::material::Material;
 use crate::state::screen::Screen;
 use crate::state::session::{Session, use_session};
 use footer::Footer;
+use foreign_bar::ForeignBar;
 use header::Header;
 use leptos::ev;
 use leptos::prelude::*;
@@ -71,7 +75,7 @@ pub fn Frame(
 ) -> impl IntoView {
     provide_context(material);
     let Material { content, words, .. } = material;
-    let (session, library) = (use_session(), use_library());
+    let (session, library, host) = (use_session(), use_library(), use_host());
     let screen = RwSignal::new(Screen::from_hash(&address::hash()));
     follow(session, &screen.get_untracked());
     let listener = window_event_listener(ev::hashchange, move |_| {
@@ -101,12 +105,16 @@ pub fn Frame(
             // focus to move then.
             if before.is_some_and(|before| before.key() != now.key()) {
                 document::focus_heading();
+                if let Some(number) = number_of(material, session, now) {
+                    host.tell(Event::Step { number });
+                }
             }
         },
         true,
     );
     view! {
         <a class="skip" href="#main" on:click=skip>{words.get(Word::SiteSkip)}</a>
+        <ForeignBar />
         <Header />
         <main id="main" class="page" tabindex="-1" data-screen=move || shown.with(Shown::name) data-question=question>
             <NoticeList />
@@ -120,6 +128,16 @@ pub fn Frame(
         </main>
         <Footer />
     }
+}
+
+/// The number of a question on the way through the quiz, as it is shown.
+fn number_of(material: Material, session: Session, shown: &Shown) -> Option<usize> {
+    let question = match shown {
+        Shown::Intro => &material.content.questions[0],
+        Shown::Question(question, Way::Through) => question,
+        _ => return None,
+    };
+    Some(session.course().with_untracked(|course| course.estimate(material.content, &question.id)).number)
 }
 
 /// What the session has to do with a change of screen.

@@ -53,7 +53,7 @@ pub(super) fn DataFileSection() -> impl IntoView {
             let read = text.map_err(refused_unread).and_then(|text| DataFile::read(&text).map_err(refused));
             let outcome = match read {
                 Ok(file) => {
-                    let addition = data.get_value().addition(&file, &material.content.id).await;
+                    let addition = data.get_value().addition(&file, material.quiz).await;
                     Said::Adds(file.saved_at, Box::new(addition))
                 }
                 Err(refused) => refused,

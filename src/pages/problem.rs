@@ -13,6 +13,8 @@ pub enum Problem {
     NoContent(Fault),
     /// The content cannot be shown.
     Content(Vec<Fault>),
+    /// The content of another site cannot be had or shown. Holds its host, as far as there is one.
+    Foreign(String),
     /// The address names no screen, or a question that does not exist.
     Address,
     /// There is no result with the id in the address.
@@ -29,6 +31,7 @@ impl Problem {
         match self {
             Self::NoContent(_) => (Word::ProblemContent, Word::ProblemNoContentText),
             Self::Content(_) => (Word::ProblemContent, Word::ProblemContentText),
+            Self::Foreign(_) => (Word::ForeignProblem, Word::ForeignProblemText),
             Self::Address => (Word::ProblemAddress, Word::ProblemAddressText),
             Self::Result => (Word::ProblemResult, Word::ProblemResultText),
             Self::NotAsked => (Word::ProblemNotAsked, Word::ProblemNotAskedText),
@@ -70,13 +73,26 @@ pub fn ProblemPage(
     way_on: (Screen, Word),
 ) -> impl IntoView {
     let (title, text) = problem.words();
-    let action = match &problem {
-        Problem::NoContent(_) | Problem::Content(_) => view! {
+    let host = match &problem {
+        Problem::Foreign(host) => host.clone(),
+        _ => String::new(),
+    };
+    let reload = move || {
+        view! {
             <button type="button" class="button" on:click=|_| address::reload()>
                 {words.get(Word::ProblemReload)}
             </button>
         }
+    };
+    let action = match &problem {
+        Problem::Foreign(_) => view! {
+            {reload()}
+            <a class="button button--quiet" href=address::own_quiz() target="_blank" rel="noopener noreferrer">
+                {words.get(Word::ForeignOwn)}
+            </a>
+        }
         .into_any(),
+        Problem::NoContent(_) | Problem::Content(_) => reload().into_any(),
         _ => view! {
             <a class="button" href=way_on.0.hash()>
                 {words.get(way_on.1)}
@@ -86,7 +102,7 @@ pub fn ProblemPage(
     };
     view! {
         <h1 tabindex="-1">{words.get(title)}</h1>
-        <p class="lead">{words.get(text)}</p>
+        <p class="lead">{words.fill(text, &[("host", &host)])}</p>
         {problem.details(words)}
         <div class="actions">{action}</div>
     }

@@ -1,9 +1,11 @@
 use super::save_mark::SaveMark;
 use crate::browser::{document, keys, locale};
+use crate::embed::Event;
 use crate::quiz::answers::Answer;
 use crate::quiz::content::{AnswerOption, Kind, Question};
 use crate::quiz::number;
 use crate::quiz::words::Word;
+use crate::state::host::{Host, use_host};
 use crate::state::material::use_material;
 use crate::state::session::{Draft, Session, use_session};
 use crate::state::settings::use_settings;
@@ -24,7 +26,7 @@ pub fn QuestionForm(
 ) -> impl IntoView {
     let material = use_material();
     let words = material.words;
-    let session = use_session();
+    let (session, host) = (use_session(), use_host());
     // What was in the field when the language changed, and whether it had been complained of.
     let draft = session.draft(&question.id);
     let unreadable = RwSignal::new(draft.as_ref().is_some_and(|draft| draft.unreadable));
@@ -64,7 +66,7 @@ pub fn QuestionForm(
             text: text.clone(),
         });
         typed.set(text);
-        session.set_answer(&question.id, answer);
+        set_answer(session, host, question, answer);
     });
     let hint_id = format!("{}-help", question.id);
     let title_id = format!("{}-title", question.id);
@@ -133,9 +135,18 @@ pub fn QuestionForm(
     }
 }
 
+/// Answers a question, or takes its answer back. A host page is told where a quiz begins by that.
+fn set_answer(session: Session, host: Host, question: &Question, answer: Option<Answer>) {
+    let begins = answer.is_some() && !session.progress().is_begun();
+    session.set_answer(&question.id, answer);
+    if begins {
+        host.tell(Event::Started {});
+    }
+}
+
 #[component]
 fn Options(question: &'static Question, session: Session) -> impl IntoView {
-    let words = use_material().words;
+    let (words, host) = (use_material().words, use_host());
     let picked = Signal::derive(move || {
         session.answer(&question.id).map(|answer| answer.options().to_vec()).unwrap_or_default()
     });
@@ -148,7 +159,7 @@ fn Options(question: &'static Question, session: Session) -> impl IntoView {
             }
             _ => Some(Answer::One(id)),
         };
-        session.set_answer(&question.id, answer);
+        set_answer(session, host, question, answer);
     });
     let settings = use_settings();
     let choose_by_key = window_event_listener(ev::keydown, move |event| {

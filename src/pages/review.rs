@@ -1,5 +1,6 @@
 use super::start_over::StartOver;
 use crate::browser::{address, clock};
+use crate::embed::Event;
 use crate::quiz::answers::Answer;
 use crate::quiz::content::Question;
 use crate::quiz::course::Course;
@@ -7,6 +8,7 @@ use crate::quiz::record::library::SavedResult;
 use crate::quiz::score::score;
 use crate::quiz::words::Word;
 use crate::state::archive;
+use crate::state::host::use_host;
 use crate::state::library::use_library;
 use crate::state::material::{Material, use_material};
 use crate::state::screen::Screen;
@@ -19,7 +21,7 @@ pub fn Review() -> impl IntoView {
     let material = use_material();
     let (content, words) = (material.content, material.words);
     let session = use_session();
-    let library = use_library();
+    let (library, host) = (use_library(), use_host());
     let course = session.course();
     // Nothing can be answered here, but in another tab it can.
     let rows = move || {
@@ -36,6 +38,7 @@ pub fn Review() -> impl IntoView {
         let answers = session.progress().answers;
         let outcome = score(content, &Course::of(content, &answers));
         let id = library.keep(SavedResult::new(content, &outcome, &answers, &clock::now()), archive::entry(material));
+        host.tell(Event::Completed { profile: outcome.best, campaign: host.campaign() });
         address::go_to(&Screen::Result(id).hash());
     };
     view! {

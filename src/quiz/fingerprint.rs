@@ -39,6 +39,11 @@ pub fn name_of(text: &str) -> String {
     hex(&Sha256::digest(text)[..LENGTH / 2])
 }
 
+/// Whether a text could be such a name.
+pub fn is_name(text: &str) -> bool {
+    text.len() == LENGTH && text.bytes().all(|byte| byte.is_ascii_digit() || (b'a'..=b'f').contains(&byte))
+}
+
 fn hex(bytes: &[u8]) -> String {
     let mut text = String::with_capacity(2 * bytes.len());
     for byte in bytes {

@@ -13,8 +13,8 @@ use std::rc::Rc;
 
 /// The content of a material as it is kept: a name, and its text. Each is kept once, however many results were made with it.
 pub fn entry(material: Material) -> (String, String) {
-    let Material { content, source, .. } = material;
-    let name = content_name(&content.id, &fingerprint(content), &content.version, &content.language);
+    let Material { content, source, quiz, .. } = material;
+    let name = content_name(quiz, &fingerprint(content), &content.version, &content.language);
     (name, source.to_owned())
 }
 
@@ -48,7 +48,9 @@ impl Archive {
             }
             let content: Content = content::parse(text).ok()?;
             // What stands under a name may have been put there by anybody.
-            let material = result.is_of(&content).then(|| Material::of_content(content, text.clone(), words))?;
+            let material = result
+                .is_of(&content)
+                .then(|| Material::of_content(content, text.clone(), words).kept_as(quiz.to_owned()))?;
             self.made.borrow_mut().push((name.clone(), material));
             Some(material)
         })

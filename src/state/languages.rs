@@ -64,6 +64,25 @@ impl Languages {
     /// answered, what stands in a field and where the focus is stay as they are; also where the files cannot be had, which
     /// is said.
     pub fn choose(self, tag: &str) {
+        self.go_to(tag, true);
+    }
+
+    /// Shows the quiz in the language that a host page wants, or the nearest to it, for a person who has chosen none.
+    pub fn suggest(self, tag: &str) {
+        if self.settings.kept().shown().read_untracked().language.is_some() {
+            return;
+        }
+        let general = |tag: &str| tag.split('-').next().unwrap_or_default().to_lowercase();
+        let found = self.list.with_value(|list| {
+            let exact = list.iter().find(|it| it.tag.eq_ignore_ascii_case(tag));
+            exact.or(list.iter().find(|it| general(&it.tag) == general(tag))).map(|it| it.tag.clone())
+        });
+        if let Some(found) = found.filter(|found| *found != self.material.get_untracked().content.language) {
+            self.go_to(&found, false);
+        }
+    }
+
+    fn go_to(self, tag: &str, is_choice: bool) {
         let Some(language) = self.list.with_value(|list| list.iter().find(|it| it.tag == tag).cloned()) else { return };
         if self.loading.get_untracked().as_deref() == Some(tag) {
             return;
@@ -77,15 +96,17 @@ impl Languages {
             }
             self.loading.set(None);
             match material {
-                Some(material) => document::once_no_dialog(move || self.show(language.tag, material)),
+                Some(material) => document::once_no_dialog(move || self.show(language.tag, material, is_choice)),
                 None => self.notices.show(Notice::NoLanguage),
             }
         });
     }
 
-    fn show(self, tag: String, material: Material) {
+    fn show(self, tag: String, material: Material, is_choice: bool) {
         self.notices.take_back(Notice::NoLanguage);
-        self.settings.change(SettingsChange::Language(tag));
+        if is_choice {
+            self.settings.change(SettingsChange::Language(tag));
+        }
         let focus = document::Focus::now();
         self.material.set(material);
         focus.restore();

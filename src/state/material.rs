@@ -16,6 +16,8 @@ pub struct Material {
     pub words: &'static Words,
     /// The text that the content was read from. It is kept with results, so that they can be shown as they were.
     pub source: &'static str,
+    /// What records of the quiz are called by: its id, and for a content of another site where that lies, too.
+    pub quiz: &'static str,
 }
 
 /// What was missing or wrong when a material was loaded.
@@ -37,7 +39,13 @@ impl Material {
 
     /// The same with words that are in use already.
     pub fn of_content(content: Content, source: String, words: &'static Words) -> Self {
-        Self { content: Box::leak(Box::new(content)), words, source: source.leak() }
+        let content: &Content = Box::leak(Box::new(content));
+        Self { content, words, source: source.leak(), quiz: &content.id }
+    }
+
+    /// The same under another name for its records.
+    pub fn kept_as(self, quiz: String) -> Self {
+        Self { quiz: quiz.leak(), ..self }
     }
 
     /// Fetches and checks both.

@@ -2,7 +2,9 @@
 
 pub mod archive;
 pub mod data;
+pub mod foreign;
 mod held;
+pub mod host;
 pub mod keeper;
 pub mod kept;
 pub mod languages;

@@ -43,8 +43,8 @@ impl Session {
     /// answers stay.
     pub fn new(material: impl Into<Signal<Material>>, place: Place, saving: Saving, notices: Notices) -> Self {
         let material = material.into();
-        let content = material.get_untracked().content;
-        let name = format!("{}.{}", content.id, NAMES.record);
+        let Material { content, quiz, .. } = material.get_untracked();
+        let name = format!("{quiz}.{}", NAMES.record);
         let kept = Kept::new(place, name, Progress::new(content), NAMES, saving, notices);
         let progress = kept.shown();
         let course =

@@ -1,5 +1,6 @@
 //! What the person has set for themselves.
 
+use super::host::Host;
 use super::keeper::Names;
 use super::kept::Kept;
 use super::notices::{Notice, Notices};
@@ -19,10 +20,14 @@ pub struct Settings {
 }
 
 impl Settings {
-    /// Takes up what was kept, and from then on keeps every change. The looks follow it.
-    pub fn new(place: Place, saving: Saving, notices: Notices) -> Self {
+    /// Takes up what was kept, and from then on keeps every change. The looks follow it, and where the person has not chosen a theme,
+    /// the one that a host page wants.
+    pub fn new(place: Place, saving: Saving, notices: Notices, host: Host) -> Self {
         let kept = Kept::new(place, NAMES.record.to_owned(), Record::default(), NAMES, saving, notices);
-        Effect::new(move |_| document::set_theme(kept.shown().read().theme.map(Theme::as_str)));
+        Effect::new(move |_| {
+            let theme = kept.shown().read().theme.or(host.theme());
+            document::set_theme(theme.map(Theme::as_str));
+        });
         Self { kept }
     }
 

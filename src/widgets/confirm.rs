@@ -1,5 +1,5 @@
-use leptos::html;
 use leptos::prelude::*;
+use leptos::{ev, html, web_sys};
 
 /// A button that asks before it acts.
 #[component]
@@ -30,12 +30,16 @@ pub fn Confirm(
 ) -> impl IntoView {
     let dialog = NodeRef::<html::Dialog>::new();
     let harmless = NodeRef::<html::Button>::new();
-    let open = move |_| {
+    let open = move |event: ev::MouseEvent| {
         // Not before: a browser that finds this while it builds a page looks for the focus there.
         if let Some(button) = harmless.get_untracked() {
             let _ = button.set_attribute("autofocus", "");
         }
         if let Some(dialog) = dialog.get_untracked() {
+            // Where it is asked for. `style/embedded.css` puts it there in a frame, whose middle may be out of sight.
+            let top_px = event_target::<web_sys::Element>(&event).get_bounding_client_rect().top();
+            // By the object model nothing can be refused.
+            let _ = web_sys::HtmlElement::style(&dialog).set_property("--dialog-top", &format!("{top_px}px"));
             // It throws only where the dialog is open already.
             let _ = dialog.show_modal();
         }

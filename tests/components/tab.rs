@@ -10,6 +10,7 @@ use career_quiz::quiz::record::settings::Settings as SettingsRecord;
 use career_quiz::quiz::score::score;
 use career_quiz::state::archive;
 use career_quiz::state::data::Data;
+use career_quiz::state::host::Host;
 use career_quiz::state::library::Library;
 use career_quiz::state::material::Material;
 use career_quiz::state::notices::{Notice, Notices};
@@ -50,9 +51,9 @@ impl Tab {
         let found = place.clone();
         let stage = Stage::mount(move || {
             let (saving, notices) = (Saving::new(), Notices::new());
-            let settings = Settings::new(found.clone(), saving, notices);
+            let settings = Settings::new(found.clone(), saving, notices, Host::new());
             let session = Session::new(material, found.clone(), saving, notices);
-            let library = Library::new(found, &material.content.id, saving, notices);
+            let library = Library::new(found, material.quiz, saving, notices);
             tell.send((session, library, settings, saving, notices)).expect("somebody listens");
         });
         settle().await;

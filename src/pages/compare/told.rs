@@ -47,7 +47,7 @@ pub(super) async fn told(result: SavedResult, today: Material, archive: &Archive
     if result.is_of(today.content) && result.came_to(&side.outcome) {
         return Told { quiz: Quiz::Today, material: today, side, result };
     }
-    if let Some(material) = archive.content_of(&today.content.id, &result, today.words).await {
+    if let Some(material) = archive.content_of(today.quiz, &result, today.words).await {
         let side = of(material);
         if result.came_to(&side.outcome) {
             return Told { quiz: Quiz::Kept, material, side, result };

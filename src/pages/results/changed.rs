@@ -31,7 +31,7 @@ pub(super) fn Changed(result: SavedResult, today: Outcome) -> impl IntoView {
     let old = RwSignal::new(Old::Asked);
     let (archive, asked) = (use_archive(), result.clone());
     spawn_local(async move {
-        let kept = archive.content_of(&material.content.id, &asked, words).await;
+        let kept = archive.content_of(material.quiz, &asked, words).await;
         // The person may have gone on to another screen.
         let _ = old.try_set(kept.map_or(Old::Lost, Old::Kept));
     });

@@ -4,9 +4,11 @@
 mod best;
 mod changed;
 mod doubts;
+mod in_frame;
 mod ledger;
 mod model;
 mod others;
+mod out_link;
 mod plan;
 mod programs;
 mod question_list;
@@ -36,6 +38,7 @@ use crate::state::session::use_session;
 use best::BestProfile;
 use changed::Changed;
 use doubts::Doubts;
+use in_frame::InFrame;
 use leptos::context::Provider;
 use leptos::prelude::*;
 use model::Model;
@@ -68,6 +71,7 @@ pub fn Results(
     // A result from before fingerprints were kept shows it by its scores.
     let is_as_it_was = result.is_of(content) && result.came_to(&outcome);
     let share = result.clone();
+    let in_frame = (!result.shared).then(|| view! { <InFrame result=result.clone() /> });
     // What only the link holds is compared by that.
     let reference = if by_link { link::encode(&content.id, &result) } else { reference::of(&result) };
     let after = match (by_link, result.shared) {
@@ -93,6 +97,7 @@ pub fn Results(
             true => view! { <ResultBody result=result material=material /> }.into_any(),
             false => view! { <Changed result=result today=outcome /> }.into_any(),
         }}
+        {in_frame}
         <Share result=share />
         {after}
     }

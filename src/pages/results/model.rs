@@ -1,6 +1,8 @@
+use crate::embed::Scoring;
 use crate::quiz::content::ProfileId;
 use crate::quiz::fingerprint::fingerprint;
 use crate::quiz::words::Word;
+use crate::state::foreign::use_foreign;
 use crate::state::material::{Material, use_material};
 use leptos::prelude::*;
 
@@ -20,10 +22,16 @@ pub(super) fn Model() -> impl IntoView {
         ("order", &order),
     ];
     let print = fingerprint(content);
+    // Whose quiz it is said to be scored as is said of what is shown, and not of what was kept of an older content.
+    let foreign = use_foreign().map(|foreign| match foreign.scoring {
+        Scoring::Default => words.get(Word::ForeignSameScoring).to_owned(),
+        Scoring::Other => words.fill(Word::ForeignOtherScoring, &[("host", &foreign.host)]),
+    });
     view! {
         <section class="model">
             <h2>{words.get(Word::ModelTitle)}</h2>
             <p>{words.fill(Word::ModelText, &values)}</p>
+            {foreign.map(|text| view! { <p class="model__foreign">{text}</p> })}
             <p class="hint" data-fingerprint=print.clone()>
                 {words.fill(Word::ModelFingerprint, &[("fingerprint", &print)])}
             </p>

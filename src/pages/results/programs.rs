@@ -1,3 +1,5 @@
+use super::out_link::OutLink;
+use crate::embed::Event;
 use crate::quiz::content::{Advice, Prerequisite};
 use crate::quiz::recommend::{Met, Suggestion, web_search_link};
 use crate::quiz::words::Word;
@@ -76,10 +78,12 @@ fn Program(suggestion: Suggestion<'static>) -> impl IntoView {
             <Prerequisites prerequisites=suggestion.prerequisites />
             // On paper the address stands in the place of all that is in the link.
             <p class="program__link">
-                <a href=address target="_blank" rel="noopener noreferrer">
-                    <span>{words.fill(word, &[("program", &program.name)])}</span>
-                    <span class="visually-hidden">{format!(" {}", words.get(Word::NewTab))}</span>
-                </a>
+                <OutLink
+                    address=address
+                    text=words.fill(word, &[("program", &program.name)])
+                    id=format!("program-{}", program.id)
+                    event=Event::ProgramOpened { program: program.id.clone() }
+                />
             </p>
         </li>
     }

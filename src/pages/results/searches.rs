@@ -1,4 +1,6 @@
+use super::out_link::OutLink;
 use crate::browser::clipboard;
+use crate::embed::Event;
 use crate::quiz::recommend::{JobSearch, indeed_link, indeed_link_to_all, linkedin_link, linkedin_link_to_all};
 use crate::quiz::words::Word;
 use crate::state::material::{Material, use_material};
@@ -29,7 +31,8 @@ pub(super) fn Searches(searches: Vec<JobSearch<'static>>) -> impl IntoView {
         };
         let all = [("LinkedIn", linkedin_link_to_all(&found)), ("Indeed", indeed_link_to_all(&found))];
         let all = all.into_iter().filter_map(|(site, address)| address.map(|address| (site, address)));
-        let all = all.map(|(site, address)| view! { <AllOn site=site address=address /> }).collect_view();
+        let all =
+            all.map(|(site, address)| view! { <AllOn list=&search.name site=site address=address /> }).collect_view();
         let titles = found.titles.iter().map(|title| {
             view! {
                 <Title
@@ -69,14 +72,21 @@ pub(super) fn Searches(searches: Vec<JobSearch<'static>>) -> impl IntoView {
 
 /// A link to a search for all titles of a list.
 #[component]
-fn AllOn(site: &'static str, address: String) -> impl IntoView {
+fn AllOn(
+    /// Names the list in the page.
+    list: &'static str,
+    site: &'static str,
+    address: String,
+) -> impl IntoView {
     let words = use_material().words;
     view! {
         <p class="search__all">
-            <a href=address target="_blank" rel="noopener noreferrer">
-                {words.fill(Word::SearchAll, &[("site", site)])}
-                <span class="visually-hidden">" " {words.get(Word::NewTab)}</span>
-            </a>
+            <OutLink
+                address=address
+                text=words.fill(Word::SearchAll, &[("site", site)])
+                id=format!("all-{list}-{site}")
+                event=Event::SearchOpened {}
+            />
         </p>
     }
 }
@@ -111,20 +121,24 @@ fn Title(
         });
     };
     let link = |site: &'static str, address: String| {
-        let label = words.fill(Word::SearchOn, &[("title", title), ("site", site)]);
-        let label = format!("{label} {}", words.get(Word::NewTab));
         view! {
-            <a class="titles__link" href=address target="_blank" rel="noopener noreferrer" aria-label=label>
-                {site}
-            </a>
+            <OutLink
+                class="titles__link"
+                address=address
+                text=site
+                label=words.fill(Word::SearchOn, &[("title", title), ("site", site)])
+                id=format!("{text_id}-{site}")
+                event=Event::SearchOpened {}
+            />
         }
     };
+    let (linkedin, indeed) = (link("LinkedIn", linkedin), link("Indeed", indeed));
     view! {
         <li class="titles__row">
             <span class="titles__title" id=text_id lang=content.market_language() dir="auto">{title}</span>
             {by_field.then(|| view! { <span class="hint titles__mark">{words.get(Word::SearchFieldTitle)}</span> })}
             <span class="titles__links">
-                {link("LinkedIn", linkedin)} {link("Indeed", indeed)}
+                {linkedin} {indeed}
                 <button
                     type="button"
                     class="link-button"

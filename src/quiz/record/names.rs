@@ -1,7 +1,7 @@
 //! What texts are called in the stores.
 
 use crate::quiz::content::is_kebab_case;
-use crate::quiz::fingerprint::name_of;
+use crate::quiz::fingerprint::{is_name, name_of};
 use crate::quiz::record::settings::Settings;
 
 /// What stands in the names of contents, and in those of no record: the id of a quiz has no point.
@@ -13,9 +13,9 @@ const BACKUP: &str = ".unreadable-";
 /// What a name is that of.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Named<'a> {
-    /// The progress of a quiz, by its id.
+    /// The progress of a quiz, by what names it.
     Progress(&'a str),
-    /// The results of a quiz, by its id.
+    /// The results of a quiz, by what names it.
     Results(&'a str),
     /// What a person has set.
     Settings,
@@ -42,10 +42,22 @@ pub fn named(name: &str) -> Option<Named<'_>> {
     }
     match name.split_once('.') {
         None if name == Settings::NAME => Some(Named::Settings),
-        Some((quiz, "progress")) if is_kebab_case(quiz) => Some(Named::Progress(quiz)),
-        Some((quiz, "results")) if is_kebab_case(quiz) => Some(Named::Results(quiz)),
+        Some((quiz, "progress")) if is_quiz(quiz) => Some(Named::Progress(quiz)),
+        Some((quiz, "results")) if is_quiz(quiz) => Some(Named::Results(quiz)),
         _ => None,
     }
+}
+
+/// Whether a text names a quiz: its id, and for a content of another site `@` and a digest of where that lies.
+fn is_quiz(name: &str) -> bool {
+    let (id, place) = name.split_once('@').unwrap_or((name, ""));
+    is_kebab_case(id) && (id == name || is_name(place))
+}
+
+/// What names the quiz in the name of a text of the quiz with this id; the id itself where that names another.
+pub fn quiz_in<'a>(name: &'a str, id: &'a str) -> &'a str {
+    let quiz = name.split('.').next().filter(|quiz| is_quiz(quiz) && quiz.split('@').next() == Some(id));
+    quiz.unwrap_or(id)
 }
 
 /// The name of a content in a language.

@@ -5,7 +5,7 @@ use crate::quiz::content::{self, Fault, fault_from_json, is_kebab_case, is_langu
 use crate::quiz::fingerprint::fingerprint;
 use crate::quiz::record::Record;
 use crate::quiz::record::library::{Library, LibraryChange, SavedResult};
-use crate::quiz::record::names::{Named, backup_name, backup_of, content_name, named};
+use crate::quiz::record::names::{Named, backup_name, backup_of, content_name, named, quiz_in};
 use crate::quiz::record::progress::Progress;
 use crate::quiz::record::settings::Settings;
 use crate::quiz::record::stored::{Stored, head};
@@ -281,7 +281,9 @@ impl Check {
         let path = format!("contents.{name:?}");
         match content::parse(text) {
             Ok(content) => {
-                let expected = content_name(&content.id, &fingerprint(&content), &content.version, &content.language);
+                // A content of another site is kept under the name of its quiz there, which begins with its id, too.
+                let quiz = quiz_in(name, &content.id);
+                let expected = content_name(quiz, &fingerprint(&content), &content.version, &content.language);
                 match expected == name {
                     true => self.texts.push((name.to_owned(), text.to_owned())),
                     false => self.fault(path, format!("the content that stands there is called {expected:?}")),

@@ -41,6 +41,23 @@ words! {
     StartFault = "start.fault";
     StartLoadAgain = "start.load-again";
 
+    ForeignBy = "foreign.by" {"host"};
+    ForeignText = "foreign.text";
+    ForeignOwn = "foreign.own";
+    ForeignProblem = "foreign.problem";
+    ForeignProblemText = "foreign.problem-text" {"host"};
+    ForeignSameScoring = "foreign.same-scoring";
+    ForeignOtherScoring = "foreign.other-scoring" {"host"};
+
+    FrameStays = "frame.stays";
+    FrameWhole = "frame.whole";
+    FrameAddress = "frame.address" {"link"};
+    FrameNoLinks = "frame.no-links";
+    SendTitle = "send.title" {"host"};
+    SendText = "send.text" {"host"};
+    SendButton = "send.button" {"host"};
+    SendDone = "send.done" {"host"};
+
     IntroMinutes = "intro.minutes" {"minutes"};
     IntroPrivacy = "intro.privacy";
     IntroAuthor = "intro.author" {"author"};

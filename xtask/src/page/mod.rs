@@ -14,6 +14,7 @@ use crate::content::NotGood;
 use crate::offline::{self, Offline};
 use crate::{Result, file};
 use career_quiz::quiz::content::Content;
+use career_quiz::quiz::fingerprint::fingerprint;
 pub(crate) use html::{between as put_between, escape};
 use html::{between, set_language};
 pub(crate) use language::Language;
@@ -27,12 +28,14 @@ use translations::translations;
 pub(crate) struct Page {
     first: Language,
     others: Vec<Language>,
+    /// The fingerprint of the scoring, which contents of other sites are held against.
+    scoring: Option<String>,
 }
 
 impl Page {
     /// The page of a quiz in one language.
     pub(crate) fn new(first: Language) -> Self {
-        Self { first, others: Vec::new() }
+        Self { first, others: Vec::new(), scoring: None }
     }
 
     /// The page of a quiz in all languages that it is in: its own, and those of its translations among `others`.
@@ -58,7 +61,8 @@ impl Page {
             other.has_own_words().map_err(|line| NotGood { lines: vec![line] })?;
             Ok(other)
         });
-        Ok(Self { first, others: others.collect::<std::result::Result<_, NotGood>>()? })
+        let others = others.collect::<std::result::Result<_, NotGood>>()?;
+        Ok(Self { first, others, scoring: Some(fingerprint(quiz)) })
     }
 
     /// Writes the page, whose text is `html`, and what goes with it into a build: the manifest, and the worker last.
@@ -85,7 +89,12 @@ impl Page {
     fn head(&self) -> String {
         let (title, promise) = (escape(&self.first.title), escape(&self.first.promise));
         let languages: String = self.languages().map(Language::meta).collect();
-        format!("\n    <title>{title}</title>\n    <meta name=\"description\" content=\"{promise}\">\n{languages}    ")
+        let scoring =
+            self.scoring.iter().map(|print| format!("    <meta name=\"career-quiz-scoring\" content=\"{print}\">\n"));
+        let scoring: String = scoring.collect();
+        format!(
+            "\n    <title>{title}</title>\n    <meta name=\"description\" content=\"{promise}\">\n{languages}{scoring}    "
+        )
     }
 
     /// Without scripts nobody can choose, so it is said in all languages; in one main region, as a page has one.

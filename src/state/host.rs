@@ -1,0 +1,149 @@
+//! The page around the frame that the quiz is in: what it has set, and what it is told.
+
+use super::languages::Languages;
+use super::screen::Screen;
+use super::session::Session;
+use crate::browser::host::{self, Command};
+use crate::browser::{address, document, looks, query};
+use crate::embed::{Accent, Adjusted, Event, Options, Refused, RefusedOption, Scoring};
+use crate::quiz::record::settings::Theme;
+use leptos::prelude::*;
+
+/// The page around the frame that the quiz is in, where it is in one. What an address sets counts also where it is not.
+#[derive(Clone, Copy, Debug)]
+pub struct Host {
+    options: RwSignal<Options>,
+    /// What was refused of what the address sets.
+    refused: StoredValue<Vec<Refused>>,
+    /// The origin of the page, once it has said hello and where it has one.
+    origin: RwSignal<Option<String>>,
+    wants_result: RwSignal<bool>,
+    height_px: StoredValue<Option<u32>>,
+}
+
+impl Host {
+    /// Begins with what the address sets.
+    pub fn new() -> Self {
+        let mut options = Options::default();
+        let given: Vec<_> = Options::NAMES.iter().filter_map(|name| Some((*name, query::get(name)?))).collect();
+        let refused = options.set_all(given.iter().map(|(name, value)| (*name, value.as_str())));
+        let host = Self {
+            options: RwSignal::new(options),
+            refused: StoredValue::new(refused),
+            origin: RwSignal::new(None),
+            wants_result: RwSignal::new(false),
+            height_px: StoredValue::new(None),
+        };
+        Effect::new(move |_| looks::set(&host.options.read()));
+        host
+    }
+
+    /// The theme it wants, for a person who has not chosen one.
+    pub fn theme(self) -> Option<Theme> {
+        self.options.read().theme.fixed()
+    }
+
+    /// The label that it wants back.
+    pub fn campaign(self) -> Option<String> {
+        self.options.read_untracked().campaign.clone()
+    }
+
+    /// Where a result goes that is sent; none where there is nobody to send it to, or nobody who has asked for one.
+    pub fn taker(self) -> Option<String> {
+        self.origin.get().filter(|_| self.wants_result.get())
+    }
+
+    /// Tells it something. What says something of the person goes to a page that is known, and to no other.
+    pub fn tell(self, event: Event) {
+        let origin = self.origin.get_untracked();
+        if origin.is_some() || !event.is_private() {
+            host::tell(&event.to_json(), origin.as_deref());
+        }
+    }
+
+    /// Obeys it from now on, and tells it what it needs to show the frame.
+    pub fn obey(self, languages: Languages, session: Session, scoring: Scoring) {
+        if !host::is_there() {
+            return;
+        }
+        let ready = move || {
+            let content = languages.material().get_untracked().content;
+            Event::Ready {
+                version: document::version().unwrap_or_default(),
+                quiz: content.id.clone(),
+                language: content.language.clone(),
+                scoring,
+            }
+        };
+        host::listen(move |command, origin| match command {
+            Command::Hello { options, wants_result } => {
+                // The height of the frame follows the page's from now on.
+                document::set_fitted();
+                self.origin.set(Some(origin).filter(|origin| origin != "null"));
+                self.wants_result.set(wants_result);
+                self.tell(ready());
+                let refused = self.set(options, languages);
+                self.tell_configured(languages, [self.refused.get_value(), refused].concat());
+                if let Some(height_px) = self.height_px.get_value() {
+                    self.tell(Event::Height { height_px });
+                }
+            }
+            Command::Config(options) => {
+                let refused = self.set(options, languages);
+                self.tell_configured(languages, refused);
+            }
+            Command::Restart => {
+                session.start_over();
+                address::go_to(&Screen::Intro.hash());
+            }
+        });
+        host::leave_no_history();
+        host::follow_height(move |height_px| {
+            self.height_px.set_value(Some(height_px));
+            self.tell(Event::Height { height_px });
+        });
+        self.tell(ready());
+    }
+
+    /// Sets options, and returns what was refused of them.
+    fn set(self, options: Vec<(&'static str, String)>, languages: Languages) -> Vec<Refused> {
+        let before = self.options.get_untracked();
+        let mut after = before.clone();
+        let refused = after.set_all(options.iter().map(|(name, value)| (*name, value.as_str())));
+        if after != before {
+            let language = after.language.clone().filter(|_| after.language != before.language);
+            self.options.set(after);
+            if let Some(tag) = language {
+                languages.suggest(&tag);
+            }
+        }
+        refused
+    }
+
+    fn tell_configured(self, languages: Languages, refused: Vec<Refused>) {
+        let options = self.options.get_untracked();
+        let adjusted = |accent: Accent| Adjusted {
+            asked: accent.asked.to_string(),
+            light: accent.light.accent.to_string(),
+            dark: accent.dark.accent.to_string(),
+        };
+        let said = |refused: &Refused| RefusedOption { option: refused.option.to_owned(), reason: refused.to_string() };
+        self.tell(Event::Configured {
+            language: languages.material().get_untracked().content.language.clone(),
+            theme: options.theme.as_str().to_owned(),
+            accent: options.accent.map(adjusted),
+            refused: refused.iter().map(said).collect(),
+        });
+    }
+}
+
+impl Default for Host {
+    fn default() -> Self {
+        Self::new()
+    }
+}
+
+/// The host page of the app around this component.
+pub fn use_host() -> Host {
+    expect_context()
+}
