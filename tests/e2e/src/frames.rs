@@ -3,6 +3,10 @@
 use crate::browser::{Browser, ELEMENT};
 use crate::engine::{Gap, cannot};
 use serde_json::{Value, json};
+use std::sync::LazyLock;
+
+/// Asked once in a run: frames are entered at every turn, and a gap is said each time that it is met.
+static IS_MARKUP_ALL: LazyLock<bool> = LazyLock::new(|| cannot(Gap::RolesInFrames));
 
 impl Browser {
     /// Goes into the frame that a script finds, once it finds one. The script is run in the frame that is entered now.
@@ -11,7 +15,7 @@ impl Browser {
         let frame = self.until("a frame", || Some(self.run(script, &[])).filter(|found| found[ELEMENT].is_string()));
         self.post("frame", json!({ "id": frame })).unwrap_or_else(|error| panic!("{error}"));
         self.is_in_frame.set(true);
-        self.is_markup_all.set(cannot(Gap::RolesInFrames));
+        self.is_markup_all.set(*IS_MARKUP_ALL);
     }
 
     /// Goes back to the page that all frames are in.

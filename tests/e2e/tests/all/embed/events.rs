@@ -126,7 +126,7 @@ fn a_result_goes_after_the_visitor_has_pressed_and_with_all_that_was_said() {
     }
     assert_eq!(host.browser().run("return results", &[]), json!([result]));
     host.enter();
-    assert!(quiz.text().contains(&quiz.word("send.sent")), "what was sent is said: {}", quiz.text());
+    assert!(quiz.text().contains(&quiz.word("send.done")), "what was sent is said: {}", quiz.text());
 }
 
 #[test]
@@ -158,7 +158,7 @@ fn a_host_that_has_not_said_who_it_is_hears_nothing_of_the_visitor() {
     host.leave();
     host.wait_for("height");
     let kinds: BTreeSet<String> = host.received().iter().map(|message| message.kind().to_owned()).collect();
-    let public = ["configured", "height", "ready"].map(str::to_owned);
+    let public = ["height", "ready"].map(str::to_owned);
     assert_eq!(kinds, BTreeSet::from(public));
 }
 

@@ -38,7 +38,7 @@ fn neither_screens_nor_a_new_frame_make_the_history_longer() {
     quiz.answer("today", &["learning"]);
     quiz.next();
     quiz.next();
-    quiz.press(&quiz.word("question.back"));
+    quiz.follow(&quiz.word("question.back"));
     quiz.wait_for_question("background");
     host.leave();
     assert_eq!(length(), before, "after screens");

@@ -7,5 +7,6 @@ mod links;
 mod messages;
 mod nonsense;
 mod options;
+mod sandbox;
 mod schema;
 mod snippet;

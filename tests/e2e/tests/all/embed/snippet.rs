@@ -8,7 +8,7 @@ use serde_json::json;
 fn a_script_tag_puts_the_quiz_where_it_stands() {
     let quiz = Quiz::new(Settings::default());
     let host = Host::of(&quiz);
-    host.put_page("/", &format!("<p id=above>Above{}<p id=below>Below", host.script("")));
+    host.put_page("/", &format!("<p id=above>Above</p>{}<p id=below>Below", host.script("")));
     host.open("/");
     assert_eq!(host.enter().screen, "intro");
     host.leave();
@@ -19,7 +19,7 @@ fn a_script_tag_puts_the_quiz_where_it_stands() {
 fn an_element_puts_the_quiz_where_it_stands() {
     let quiz = Quiz::new(Settings::default());
     let host = Host::of(&quiz);
-    host.put_page("/", &format!("<p id=above>Above{}<p id=below>Below", host.element("")));
+    host.put_page("/", &format!("<p id=above>Above</p>{}<p id=below>Below", host.element("")));
     host.open("/");
     assert_eq!(host.enter().screen, "intro");
     host.leave();
