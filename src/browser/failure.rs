@@ -55,7 +55,8 @@ pub fn report_panics() {
         let _ = button.set_attribute("class", "button");
         let _ = alert.set_attribute("role", "alert");
         let _ = alert.set_attribute("class", "failure");
-        let _ = button.set_attribute("onclick", "location.reload()");
+        // The page's own script listens for it: the program can do so no more, and a listener in an attribute is forbidden.
+        let _ = button.set_attribute("data-reload", "");
         // For whoever is asked for help: a fault that is seen once may not come again.
         report.set_text_content(Some(&report_of(info)));
         let _ = report.set_attribute("class", "report");

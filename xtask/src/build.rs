@@ -1,9 +1,10 @@
 //! `cargo xtask build`: the release.
 
+use crate::offline::walk;
 use crate::tools::Tools;
-use crate::{Result, paths, process};
+use crate::{Result, file, paths, precompress, process};
 use std::fs;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
 /// Makes the release in `dist/` and says how large it is.
 pub(crate) fn run(public_url: Option<&str>) -> Result {
@@ -24,35 +25,35 @@ pub(crate) fn release(tools: &Tools, dist: &Path, public_url: Option<&str>) -> R
     if let Some(public_url) = public_url {
         trunk.args(["--public-url", public_url]);
     }
-    process::run(&mut trunk)
+    process::run(&mut trunk)?;
+    precompress::all(dist)
 }
 
-/// The files of a folder with their sizes in bytes, by path.
-fn sizes(folder: &Path) -> Result<Vec<(String, u64)>> {
-    let failed = |error: std::io::Error| format!("{}: cannot be read: {error}", folder.display());
-    let mut sizes = Vec::new();
-    let mut folders = vec![PathBuf::new()];
-    while let Some(inner) = folders.pop() {
-        for entry in fs::read_dir(folder.join(&inner)).map_err(failed)? {
-            let entry = entry.map_err(failed)?;
-            let (path, data) = (inner.join(entry.file_name()), entry.metadata().map_err(failed)?);
-            if data.is_dir() {
-                folders.push(path);
-            } else {
-                sizes.push((path.display().to_string(), data.len()));
-            }
-        }
-    }
-    sizes.sort();
-    Ok(sizes)
+/// A file, its size in bytes, and that of what a browser is sent for it.
+type Size = (String, u64, u64);
+
+/// The files of a build with their sizes, by path. What is compressed of a file stands beside it.
+fn sizes(dist: &Path) -> Result<Vec<Size>> {
+    let size = |path: &Path| fs::metadata(path).map(|data| data.len());
+    let paths = walk(dist)?.into_iter().filter(|path| !path.ends_with(".br") && !path.ends_with(".gz"));
+    let sized = paths.map(|path| {
+        let at = dist.join(&path);
+        let whole = size(&at).map_err(|error| file::reading(&at, &error))?;
+        let sent = size(&dist.join(format!("{path}.br"))).unwrap_or(whole);
+        Ok((path, whole, sent))
+    });
+    sized.collect()
 }
 
-fn table(sizes: &[(String, u64)]) -> String {
-    let total: u64 = sizes.iter().map(|(_, size)| size).sum();
-    let rows: Vec<_> = sizes.iter().map(|(path, size)| (path.as_str(), grouped(*size))).collect();
-    let total = ("bytes in all", grouped(total));
-    let width = total.1.len();
-    rows.iter().chain([&total]).map(|(path, size)| format!("  {size:>width$}  {path}\n")).collect()
+fn table(sizes: &[Size]) -> String {
+    let total = |of: fn(&Size) -> u64| grouped(sizes.iter().map(of).sum());
+    let heading = ["bytes", "brotli", "file"].map(str::to_owned);
+    let rows = sizes.iter().map(|(path, whole, sent)| [grouped(*whole), grouped(*sent), path.clone()]);
+    let last = [total(|size| size.1), total(|size| size.2), "in all".to_owned()];
+    let rows: Vec<_> = [heading].into_iter().chain(rows).chain([last]).collect();
+    let width = |column: usize| rows.iter().map(|row| row[column].len()).max().unwrap_or_default();
+    let (first, second) = (width(0), width(1));
+    rows.iter().map(|[whole, sent, path]| format!("  {whole:>first$}  {sent:>second$}  {path}\n")).collect()
 }
 
 /// A number with its thousands apart.
@@ -81,13 +82,16 @@ mod tests {
     }
 
     #[test]
-    fn every_file_has_a_row_and_the_last_row_is_the_sum() {
+    fn every_file_has_a_row_with_what_is_sent_of_it_and_the_last_row_is_the_sum() {
         let folder = Folder::new("sizes");
         folder.file("index.html", "12345");
+        folder.file("index.html.br", "123");
+        folder.file("index.html.gz", "1234");
         folder.file("content/a.json", &" ".repeat(2000));
         let sizes = sizes(&folder.0).expect("the folder is there");
-        let path = Path::new("content").join("a.json").display().to_string();
-        assert_eq!(sizes, [(path.clone(), 2000), ("index.html".into(), 5)]);
-        assert_eq!(table(&sizes), format!("  2,000  {path}\n      5  index.html\n  2,005  bytes in all\n"));
+        assert_eq!(sizes, [("content/a.json".to_owned(), 2000, 2000), ("index.html".to_owned(), 5, 3)]);
+        let table = table(&sizes);
+        let rows = "  bytes  brotli  file\n  2,000   2,000  content/a.json\n      5       3  index.html\n  2,005   2,003  in all\n";
+        assert_eq!(table, rows);
     }
 }

@@ -8,21 +8,25 @@
 //! | [`content`] | checking, installing and describing quizes without compiling |
 //! | [`evidence`] | what real counts say of a quiz's searches and points |
 //! | [`offline`] | the service worker of a finished build |
+//! | [`precompress`] | the files of a build that are sent compressed |
 //! | [`page`] | the parts of `index.html` that depend on the content |
 //! | [`tools`] | finding what is needed, and installing what is missing |
 //! | [`paths`], [`process`], [`mod@file`] | where things are, and how programs and files are handled |
 //!
-//! It has no dependencies beyond the quiz's own parser, `serde_json`, and what makes digests, so that it builds in seconds on
-//! a machine that has nothing but Rust.
+//! It has no dependencies beyond the quiz's own parser, `serde_json`, and what makes digests and compresses, so that it builds
+//! in seconds on a machine that has nothing but Rust.
 
 mod args;
 mod build;
 mod content;
 mod evidence;
 mod file;
+#[cfg(test)]
+mod headers;
 mod offline;
 mod page;
 mod paths;
+mod precompress;
 mod process;
 mod screens;
 mod serve;

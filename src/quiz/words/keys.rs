@@ -38,6 +38,7 @@ words! {
     StartFailed = "start.failed";
     StartSlow = "start.slow";
     StartReload = "start.reload";
+    StartLink = "start.link";
     StartFault = "start.fault";
     StartLoadAgain = "start.load-again";
 

@@ -56,6 +56,8 @@ struct Site {
     has_worker: bool,
     /// Whether pages hold files against the digests of their build.
     are_files_checked: bool,
+    /// What is sent with every answer.
+    headers: Vec<(HeaderName, HeaderValue)>,
     /// The paths that were asked for.
     asked: Vec<String>,
 }
@@ -76,7 +78,7 @@ impl Server {
     pub fn empty() -> Self {
         let listener = TcpListener::bind("127.0.0.1:0").expect("a port can be opened");
         let port = listener.local_addr().expect("an open port has a number").port();
-        let site = Arc::new(Mutex::new(Site::default()));
+        let site = Arc::new(Mutex::new(Site { headers: headers_of_hosts(), ..Site::default() }));
         let running = Mutex::new(Some(Running::start(listener, &site)));
         let server = Self { port, site, running };
         server.put("/blank", 200, "<!doctype html><title>Blank</title><link rel=icon href=data:,>");
@@ -144,6 +146,21 @@ impl Server {
         self.site().replies.insert(path.to_owned(), Reply { status, body: body.into(), headers });
     }
 
+    /// The same, and says that it is of this kind.
+    pub fn put_as(&self, path: &str, mime: &str, body: impl Into<Bytes>) {
+        self.put_with(path, 200, body, &[("content-type", mime)]);
+    }
+
+    /// Sends this with every answer from now on, too.
+    ///
+    /// # Panics
+    ///
+    /// Where it cannot be sent.
+    pub fn send_header(&self, name: &'static str, value: &str) {
+        let value = HeaderValue::from_str(value).expect("a header is a line of text");
+        self.site().headers.push((HeaderName::from_static(name), value));
+    }
+
     /// Answers a path with its file again.
     pub fn restore(&self, path: &str) {
         self.site().replies.remove(path);
@@ -208,8 +225,14 @@ async fn accept(listener: tokio::net::TcpListener, site: Arc<Mutex<Site>>) {
 
 impl Site {
     fn answer(&mut self, request: &Request<Incoming>) -> Response<Full<Bytes>> {
+        self.asked.push(request.uri().path().to_owned());
+        let mut response = self.find(request);
+        response.headers_mut().extend(self.headers.iter().cloned());
+        response
+    }
+
+    fn find(&self, request: &Request<Incoming>) -> Response<Full<Bytes>> {
         let path = request.uri().path();
-        self.asked.push(path.to_owned());
         if request.method() != Method::GET {
             return response(StatusCode::METHOD_NOT_ALLOWED, "text/plain", "only GET");
         }
@@ -245,7 +268,7 @@ impl Site {
 }
 
 impl Site {
-    /// A page with the scripts that are to run first.
+    /// A page with the scripts that are to run first. They stand before the page's policy, which holds for what comes after it.
     fn with_scripts(&self, page: Vec<u8>) -> Vec<u8> {
         if self.first.is_empty() {
             return page;
@@ -274,6 +297,18 @@ impl Site {
         }
         page.into_bytes()
     }
+}
+
+/// What `_headers` of the build has hosts send with every file. Not what it says of caches: whatever a test puts in a file's place is to be
+/// seen at once.
+fn headers_of_hosts() -> Vec<(HeaderName, HeaderValue)> {
+    let text = std::fs::read_to_string(crate::dist().join("_headers")).expect("the build has a file of headers");
+    let lines = text.lines().skip_while(|line| *line != "/*").skip(1).take_while(|line| line.starts_with("  "));
+    let header = |line: &str| {
+        let (name, value) = line.trim().split_once(": ").expect("a header has a value");
+        Some((name.to_lowercase().parse().ok()?, value.parse().ok()?))
+    };
+    lines.filter(|line| !line.trim().starts_with('#')).map(|line| header(line).expect("it can be sent")).collect()
 }
 
 fn is_page(path: &str) -> bool {

@@ -67,8 +67,8 @@ mod tests {
     use super::*;
     use std::fs::read_to_string;
 
-    const HTML: &str = "<!doctype html><html lang=\"en\"><head><!-- quiz:head --><!-- /quiz:head --><!-- quiz:version --><!-- /quiz:version --></head>\
-        <body><!-- quiz:noscript --><!-- /quiz:noscript --></body></html>";
+    const HTML: &str = "<!doctype html><html lang=\"en\"><head><!-- quiz:head --><!-- /quiz:head --><!-- quiz:policy --><!-- /quiz:policy --><!-- quiz:version --><!-- /quiz:version --></head>\
+        <body><!-- quiz:noscript --><!-- /quiz:noscript --><!-- quiz:blocked --><!-- /quiz:blocked --></body></html>";
 
     const WORDS: &str = include_str!("../../../public/words/en.json");
 
@@ -115,6 +115,19 @@ mod tests {
         let other = folder.file("mine-too.json", &quiz.to_string());
         assert!(run(&[english, other], &folder.0.join("dist")).is_err_and(|message| message.contains("not changed")));
         assert_eq!(read_to_string(index).expect("the page is there"), html);
+    }
+
+    #[test]
+    fn what_is_sent_compressed_is_the_quiz_that_was_installed() {
+        let folder = Folder::new("install-compressed");
+        let dist = folder.0.join("dist");
+        folder.file("dist/words/en.json", WORDS);
+        folder.file("dist/index.html", HTML);
+        crate::precompress::all(&dist).expect("it can be written");
+        let file = folder.file("mine.json", &sample().to_string());
+        assert_eq!(run(&[file], &dist), Ok(()));
+        assert!(dist.join("content/cook.en.json.br").is_file(), "also what is new");
+        assert!(crate::precompress::is_up_to_date(&dist));
     }
 
     #[test]

@@ -90,9 +90,11 @@ mod tests {
         folder.file("words/en.json", &read("words/en.json"));
         folder.file("content/back-end-developer.en.json", &read("content/back-end-developer.en.json"));
         folder.file("content/cook.en.json", &sample().to_string());
-        let html = "<html lang=\"en\"><!-- quiz:head --><!-- /quiz:head --><!-- quiz:version --><!-- /quiz:version --><!-- quiz:noscript --><!-- /quiz:noscript -->";
+        let html = "<html lang=\"en\"><!-- quiz:head --><!-- /quiz:head --><!-- quiz:policy --><!-- /quiz:policy --><!-- quiz:version --><!-- /quiz:version --><!-- quiz:noscript --><!-- /quiz:noscript --><!-- quiz:blocked --><!-- /quiz:blocked -->";
         let index = folder.file("index.html", html);
+        crate::precompress::all(&folder.0).expect("it can be written");
         assert_eq!(run(&folder.0), Ok(()));
+        assert!(folder.0.join("words/ar-XB.json.br").is_file(), "what is sent compressed has it, too");
         let html = std::fs::read_to_string(index).expect("the page is there");
         assert!(html.contains("content=\"ar-XB\"") && html.contains("data-direction=\"rtl\""), "{html}");
         assert!(html.contains("<html lang=\"en\">"), "English stays the first: {html}");

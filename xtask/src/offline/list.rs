@@ -10,8 +10,8 @@ use std::path::{Path, PathBuf};
 /// A file of a build: its path with `/` between the parts, and the SHA-256 of its bytes in base64.
 pub(super) type Entry = (String, String);
 
-/// The paths of all files in a folder, in their order, but for the worker itself.
-pub(super) fn walk(dist: &Path) -> Result<Vec<String>> {
+/// The paths of all files in a folder, in their order.
+pub(crate) fn walk(dist: &Path) -> Result<Vec<String>> {
     let mut paths = Vec::new();
     let mut folders = vec![PathBuf::new()];
     while let Some(inner) = folders.pop() {
@@ -26,9 +26,16 @@ pub(super) fn walk(dist: &Path) -> Result<Vec<String>> {
             }
         }
     }
-    paths.retain(|path| path != super::WORKER);
     paths.sort();
     Ok(paths)
+}
+
+/// Whether a worker keeps a file. It is none itself, and what a browser gets instead of a file is no file either; whoever takes the quiz
+/// needs nothing of what is there for sites that embed it, and a site must get these as they are now.
+pub(super) fn is_kept(path: &str) -> bool {
+    let is_for_others =
+        ["_headers", "embed.js", "embed.d.ts", super::WORKER].contains(&path) || path.starts_with("embed/");
+    !is_for_others && !path.ends_with(".br") && !path.ends_with(".gz")
 }
 
 /// The digests of files.
@@ -46,7 +53,7 @@ pub(super) fn digests(dist: &Path, paths: &[String]) -> Result<Vec<Entry>> {
 }
 
 /// The SHA-256 of bytes, in base64, as the `integrity` of a request has it.
-pub(super) fn digest(bytes: &[u8]) -> String {
+pub(crate) fn digest(bytes: &[u8]) -> String {
     STANDARD.encode(Sha256::digest(bytes))
 }
 
@@ -82,9 +89,27 @@ mod tests {
     }
 
     #[test]
-    fn a_walk_finds_every_file_but_the_worker() {
+    fn what_is_sent_for_a_file_and_what_is_for_other_sites_is_not_kept() {
+        for path in ["index.html", "content/embed.js", "embedded.js", "x/_headers", "a.gz.js"] {
+            assert!(is_kept(path), "{path}");
+        }
+        for path in [
+            "service-worker.js",
+            "_headers",
+            "embed.js",
+            "embed.d.ts",
+            "embed/index.html",
+            "a.js.br",
+            "words/en.json.gz",
+        ] {
+            assert!(!is_kept(path), "{path}");
+        }
+    }
+
+    #[test]
+    fn a_walk_finds_every_file() {
         let folder = Folder::new("offline-walk");
-        for path in ["index.html", "content/a.json", "a/b/c.js", super::super::WORKER] {
+        for path in ["index.html", "content/a.json", "a/b/c.js"] {
             folder.file(path, path);
         }
         let paths = walk(&folder.0).expect("it can be read");

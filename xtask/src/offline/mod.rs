@@ -5,9 +5,10 @@
 
 mod list;
 
-use crate::page::{escape, put_between};
-use crate::{Result, file};
+use crate::page::{escape, policy, put_between};
+use crate::{Result, file, precompress};
 use career_quiz::quiz::fingerprint::name_of;
+pub(crate) use list::{digest, walk};
 use std::path::Path;
 
 /// The worker's name in a build. The address that it is registered under must never change.
@@ -46,7 +47,7 @@ pub(crate) fn of(dist: &Path) -> Offline {
     if is_on { Offline::On } else { Offline::Off }
 }
 
-/// Writes the page with its version, and the worker, last. Returns the version.
+/// Writes the page with its policy and its version, the worker, and what is compressed of them. Returns the version.
 ///
 /// # Errors
 ///
@@ -57,6 +58,7 @@ pub(crate) fn finish(dist: &Path, html: &str, offline: Offline) -> Result<String
         Offline::On => CODE,
         Offline::Off => OFF,
     };
+    let html = &policy::renew(html)?;
     // The version is in the page, whose bytes it follows from: they are taken without it.
     let bare = put_between(html, "quiz:version", "")?;
     file::write(&index, bare.as_bytes())?;
@@ -72,6 +74,7 @@ pub(crate) fn finish(dist: &Path, html: &str, offline: Offline) -> Result<String
         Offline::Off => comment(&paths),
     };
     file::write(&dist.join(WORKER), fill(code, &part)?.as_bytes())?;
+    precompress::renew(dist)?;
     Ok(version)
 }
 
@@ -84,7 +87,8 @@ fn page(dist: &Path) -> Result<String> {
 /// The files of a build: all that are there when it is made; and later those that its worker knows, and what was installed
 /// since. A host may have put others beside them, which are none of ours and may not even be served.
 fn paths(dist: &Path) -> Result<Vec<String>> {
-    let all = list::walk(dist)?;
+    let mut all = list::walk(dist)?;
+    all.retain(|path| list::is_kept(path));
     let Ok(worker) = std::fs::read_to_string(dist.join(WORKER)) else { return Ok(all) };
     let Some(known) = listed(&worker) else { return Ok(all) };
     let is_ours = |path: &String| {

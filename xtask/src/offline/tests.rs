@@ -1,7 +1,7 @@
 use super::*;
 use crate::content::Folder;
 
-const HTML: &str = "<!doctype html><html lang=\"en\"><head><!-- quiz:version --><!-- /quiz:version --></head></html>";
+const HTML: &str = "<!doctype html><html lang=\"en\"><head><!-- quiz:policy --><!-- /quiz:policy --><!-- quiz:version --><!-- /quiz:version --></head></html>";
 
 fn build(name: &str) -> Folder {
     let folder = Folder::new(name);
@@ -109,7 +109,7 @@ fn only_a_build_of_this_quiz_is_given_a_worker() {
     let folder = Folder::new("offline-none");
     assert!(run(Offline::On, &folder.0).is_err_and(|message| message.contains("not a finished build")));
     folder.file(PAGE, "<html lang=\"en\"></html>");
-    assert!(run(Offline::On, &folder.0).is_err_and(|message| message.contains("quiz:version")));
+    assert!(run(Offline::On, &folder.0).is_err_and(|message| message.contains("is not a page of this quiz")));
     assert!(!folder.0.join(WORKER).exists());
 }
 
@@ -117,4 +117,28 @@ fn only_a_build_of_this_quiz_is_given_a_worker() {
 fn the_worker_reads_as_much_of_a_content_as_the_program() {
     assert_eq!(career_quiz::quiz::content::MAX_BYTES, 4 * 1024 * 1024);
     assert!(CODE.contains("const MOST_BYTES = 4 * 1024 * 1024;"));
+}
+
+#[test]
+fn what_is_sent_compressed_is_of_the_same_build_as_what_is_not() {
+    let folder = build("offline-compressed");
+    precompress::all(&folder.0).expect("it can be written");
+    for offline in [Offline::On, Offline::Off, Offline::On] {
+        run(offline, &folder.0).expect("it is a build");
+        assert!(precompress::is_up_to_date(&folder.0), "{offline:?}");
+    }
+    let worker = read(&folder, WORKER);
+    assert!(!worker.contains(".br") && !worker.contains(".gz"), "{worker}");
+}
+
+#[test]
+fn a_script_that_is_put_into_a_page_by_hand_is_allowed_once_the_build_is_made_anew() {
+    let folder = build("offline-policy");
+    run(Offline::On, &folder.0).expect("it is a build");
+    let changed = read(&folder, PAGE).replace("</head>", "<script>theirs();</script></head>");
+    let allowed = format!("'sha256-{}'", list::digest(b"theirs();"));
+    assert!(!changed.contains(&allowed));
+    folder.file(PAGE, &changed);
+    run(Offline::On, &folder.0).expect("it is a build");
+    assert!(read(&folder, PAGE).contains(&allowed));
 }

@@ -1,5 +1,6 @@
 //! `cargo xtask page`: Trunk runs it at the end of each build, when the files lie in its staging folder.
 
+use super::policy::{self, Policy};
 use super::{Language, Page, Source};
 use crate::content::{self, NotGood};
 use crate::offline::Offline;
@@ -32,7 +33,10 @@ pub(crate) fn run() -> Result {
     };
     let index = staging.join("index.html");
     let html = page.put_into(&file::read(&index)?)?;
-    page.write(&staging, &html, offline(env::var_os("TRUNK_PROFILE"), env::var_os(OFFLINE_VARIABLE)))
+    let offline = offline(env::var_os("TRUNK_PROFILE"), env::var_os(OFFLINE_VARIABLE));
+    // Trunk changes the page on its way where there is no worker, and only there.
+    let policy = if offline == Offline::On { Policy::Strict } else { Policy::Development };
+    page.write(&staging, &policy::put_into(&html, policy)?, offline)
 }
 
 /// A release has a worker. A build for development has none, for it would show what was saved before; unless it is asked for.

@@ -7,12 +7,13 @@ use career_quiz::quiz::words::{Word, Words};
 use std::path::Path;
 
 /// What `index.html` says by itself, before the program has started or where it does not, by the name of the attribute.
-const TEXTS: [(&str, Word); 5] = [
+const TEXTS: [(&str, Word); 6] = [
     ("loading", Word::StartLoading),
     ("needs", Word::StartNeeds),
     ("failed", Word::StartFailed),
     ("slow", Word::StartSlow),
     ("reload", Word::StartReload),
+    ("link", Word::StartLink),
 ];
 
 /// What a page says in one language, and where its files lie.
@@ -90,6 +91,18 @@ impl Language {
         format!(
             "        <div class=\"page\" lang=\"{tag}\" dir=\"{direction}\">\n          <h1>{title}</h1>\n          \
              <p>{promise}</p>\n          <p>{needs}</p>\n        </div>\n"
+        )
+    }
+
+    /// What is said where the page has scripts and none of them may run.
+    pub(super) fn blocked(&self) -> String {
+        let [tag, failed, link] =
+            [&self.tag, self.words.get(Word::StartFailed), self.words.get(Word::StartLink)].map(escape);
+        let direction = self.words.direction().as_str();
+        // The page itself, without what the address of the frame adds to it.
+        format!(
+            "      <p lang=\"{tag}\" dir=\"{direction}\">{failed} <a href=\"?\" target=\"_blank\" \
+             rel=\"noopener noreferrer\">{link}</a></p>\n"
         )
     }
 }

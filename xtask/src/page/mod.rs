@@ -8,6 +8,7 @@ pub(crate) mod hook;
 mod html;
 mod language;
 mod manifest;
+pub(crate) mod policy;
 mod translations;
 
 use crate::content::NotGood;
@@ -83,6 +84,7 @@ impl Page {
     pub(crate) fn put_into(&self, html: &str) -> Result<String> {
         let html = between(html, "quiz:head", &self.head())?;
         let html = between(&html, "quiz:noscript", &self.noscript())?;
+        let html = between(&html, "quiz:blocked", &self.blocked())?;
         set_language(&html, &self.first.tag)
     }
 
@@ -103,6 +105,12 @@ impl Page {
         format!("\n    <noscript>\n      <main>\n{languages}      </main>\n    </noscript>\n    ")
     }
 
+    /// Without its scripts the page cannot know whose language it is either.
+    fn blocked(&self) -> String {
+        let languages: String = self.languages().map(Language::blocked).collect();
+        format!("\n      <div class=\"page blocked\" role=\"alert\">\n{languages}      </div>\n    ")
+    }
+
     fn languages(&self) -> impl Iterator<Item = &Language> {
         std::iter::once(&self.first).chain(&self.others)
     }
@@ -114,7 +122,7 @@ mod tests {
     use crate::paths;
 
     const HTML: &str = "<!doctype html>\n<html lang=\"en\">\n<head>\n<!-- quiz:head --><!-- /quiz:head -->\n</head>\n\
-        <body><!-- quiz:noscript -->old<!-- /quiz:noscript --></body></html>\n";
+        <body><!-- quiz:noscript -->old<!-- /quiz:noscript --><!-- quiz:blocked --><!-- /quiz:blocked --></body></html>\n";
 
     fn language(tag: &str, title: &str, content: &str) -> Language {
         Language::new(tag, title, "Three minutes.", content, &paths::root().join("public"))

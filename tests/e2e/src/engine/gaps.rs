@@ -104,7 +104,7 @@ impl Gap {
                 "every scene is entered all the same; how it looks and what axe-core says of it, in Chromium"
             }
             Self::AccessibilityTree => "role and name of whatever a test finds, as this engine works them out",
-            Self::ModuleFailure => "the page says after ten seconds that it takes long to start",
+            Self::ModuleFailure => "the page says within ten seconds that it takes long to start",
             Self::Printing => "the engine has read the style for paper",
             Self::RolesInFrames => "role and name by the markup; the same screens without a frame around them",
             Self::ConsoleLog => "a script ahead of the page's own notes warnings, errors and lost promises",
