@@ -53,6 +53,7 @@ impl<'q> Host<'q> {
     /// A site without pages.
     pub fn of(quiz: &'q Quiz) -> Self {
         let server = Server::empty();
+        server.send_no_headers();
         let complaints = if cannot(Gap::ConsoleLog) { recorder::COMPLAINTS } else { "" };
         server.put("/recorder.js", 200, format!("{complaints}{RECORDER}"));
         Self { quiz, server }
@@ -92,6 +93,11 @@ impl<'q> Host<'q> {
         let head = "<meta charset=utf-8><link rel=icon href=data:,><script src=/recorder.js></script>";
         let page = format!("<!doctype html><html lang=en><title>A bootcamp</title>{head}<body>{body}");
         self.server.put_with(path, 200, page, headers);
+    }
+
+    /// Puts a content there that any site may read.
+    pub fn put_content(&self, path: &str, content: &Value) {
+        self.server.put_with(path, 200, content.to_string(), &[("access-control-allow-origin", "*")]);
     }
 
     /// Opens a page of the site.

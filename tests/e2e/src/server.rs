@@ -161,6 +161,11 @@ impl Server {
         self.site().headers.push((HeaderName::from_static(name), value));
     }
 
+    /// Sends nothing of what the build wants to be sent with its files, as somebody else's server does.
+    pub fn send_no_headers(&self) {
+        self.site().headers.clear();
+    }
+
     /// Answers a path with its file again.
     pub fn restore(&self, path: &str) {
         self.site().replies.remove(path);

@@ -1,6 +1,8 @@
 //! The quiz in a page of somebody else's: two origins on this machine.
 
 mod events;
+mod example;
+mod foreign;
 mod height;
 mod history;
 mod links;
@@ -10,3 +12,4 @@ mod options;
 mod sandbox;
 mod schema;
 mod snippet;
+mod storage;
