@@ -13,6 +13,7 @@ pub const MESSAGE_VERSION: u32 = 1;
 pub struct Message {
     /// The version of the messages, which also tells them from everybody else's.
     #[serde(rename = "careerQuiz")]
+    #[cfg_attr(feature = "schema", schemars(range(min = 1, max = 1)))]
     pub version: u32,
     /// What has happened.
     #[serde(flatten)]

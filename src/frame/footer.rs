@@ -1,5 +1,6 @@
 use crate::quiz::record::settings::{SettingsChange, Theme};
 use crate::quiz::words::Word;
+use crate::state::host::use_host;
 use crate::state::material::{Material, use_material};
 use crate::state::offline::use_offline;
 use crate::state::settings::use_settings;
@@ -12,10 +13,12 @@ pub(super) fn Footer() -> impl IntoView {
     let Material { content, words, .. } = material;
     let author =
         words.fill(Word::SiteAuthor, &[("author", &content.author), ("date", &material.day(&content.checked))]);
+    let host = use_host();
+    let privacy = move || words.get(if host.is_told() { Word::FramePrivacy } else { Word::SitePrivacy });
     view! {
         <footer class="bottom">
             <SettingsForm />
-            <p>{words.get(Word::SitePrivacy)}</p>
+            <p>{privacy}</p>
             <p>{author}</p>
             <OfflineStatus />
         </footer>

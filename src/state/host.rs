@@ -48,6 +48,11 @@ impl Host {
         self.options.read_untracked().campaign.clone()
     }
 
+    /// Whether there is somebody who is told what happens.
+    pub fn is_told(self) -> bool {
+        self.origin.read().is_some()
+    }
+
     /// Where a result goes that is sent; none where there is nobody to send it to, or nobody who has asked for one.
     pub fn taker(self) -> Option<String> {
         self.origin.get().filter(|_| self.wants_result.get())

@@ -4,6 +4,7 @@
 //! |---|---|
 //! | [`args`] | the command line, and the usage that explains it |
 //! | [`serve`], [`build`], [`steps`] | the commands a developer types |
+//! | [`example`] | the example of a host's site, served |
 //! | [`screens`] | pictures of every screen, and what was found of their accessibility |
 //! | [`content`] | checking, installing and describing quizes without compiling |
 //! | [`evidence`] | what real counts say of a quiz's searches and points |
@@ -13,13 +14,14 @@
 //! | [`tools`] | finding what is needed, and installing what is missing |
 //! | [`paths`], [`process`], [`mod@file`] | where things are, and how programs and files are handled |
 //!
-//! It has no dependencies beyond the quiz's own parser, `serde_json`, and what makes digests and compresses, so that it builds
-//! in seconds on a machine that has nothing but Rust.
+//! It has no dependencies beyond the quiz's own parser, `serde_json`, what makes digests and compresses, and a small HTTP server, so
+//! that it builds in seconds on a machine that has nothing but Rust.
 
 mod args;
 mod build;
 mod content;
 mod evidence;
+mod example;
 mod file;
 #[cfg(test)]
 mod headers;
@@ -65,6 +67,7 @@ fn run(command: Command) -> Result {
         Command::Serve(options) => serve::run(&options),
         Command::Build { public_url } => build::run(public_url.as_deref()),
         Command::Test(options) => steps::run(&options),
+        Command::Example(options) => example::run(&options),
         Command::Screens { folder } => screens::run(folder.as_deref()),
         Command::Accessibility => screens::table(),
         Command::Check { files } => content::check::run(&files),

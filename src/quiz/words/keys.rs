@@ -51,6 +51,7 @@ words! {
     ForeignOtherScoring = "foreign.other-scoring" {"host"};
 
     FrameStays = "frame.stays";
+    FramePrivacy = "frame.privacy";
     FrameWhole = "frame.whole";
     FrameAddress = "frame.address" {"link"};
     FrameNoLinks = "frame.no-links";

@@ -1,9 +1,11 @@
 //! The command line. Parsed by hand: a dozen commands do not pay for a dependency that every build waits for.
 
+mod example;
 mod usage;
 
 use crate::offline::Offline;
 use crate::steps::Group;
+pub(crate) use example::ExampleOptions;
 use std::ffi::OsString;
 use std::path::PathBuf;
 pub(crate) use usage::USAGE;
@@ -22,6 +24,8 @@ pub(crate) enum Command {
     },
     /// Run the tests.
     Test(TestOptions),
+    /// Serve the example of a host's site.
+    Example(ExampleOptions),
     /// Take pictures of every screen.
     Screens {
         /// Where to; a folder of Cargo's if none is given.
@@ -110,6 +114,7 @@ pub(crate) fn parse(words: impl IntoIterator<Item = OsString>) -> Result<Command
         Some("serve") => serve(&mut words)?,
         Some("build") => build(&mut words)?,
         Some("test") => test(&mut words)?,
+        Some("example") => example::parse(&mut words)?,
         Some("screens") => Command::Screens { folder: words.folder() },
         Some("accessibility") => Command::Accessibility,
         Some("content") => content(&mut words)?,
@@ -129,6 +134,12 @@ struct Words(std::vec::IntoIter<OsString>);
 impl Words {
     fn value(&mut self, of: &str) -> Result<OsString, String> {
         self.0.next().ok_or_else(|| format!("{of} is missing"))
+    }
+
+    fn port(&mut self) -> Result<u16, String> {
+        let port = self.value("the number after --port")?;
+        let number = port.to_str().and_then(|text| text.parse().ok()).filter(|port| *port != 0);
+        number.ok_or_else(|| format!("{port:?} is not a port; it is a number up to 65535"))
     }
 
     /// The next word, if there is one that asks for no help.
@@ -164,12 +175,7 @@ fn serve(words: &mut Words) -> Result<Command, String> {
             "--open" => options.open = true,
             "--offline" => options.offline = true,
             "--content" => options.content = Some(words.value("the FILE after --content")?.into()),
-            "--port" => {
-                let port = words.value("the number after --port")?;
-                let number = port.to_str().and_then(|text| text.parse().ok()).filter(|port| *port != 0);
-                options.port =
-                    Some(number.ok_or_else(|| format!("{port:?} is not a port; it is a number up to 65535"))?);
-            }
+            "--port" => options.port = Some(words.port()?),
             _ => return Err(format!("serve has no option {option}")),
         }
     }

@@ -30,7 +30,7 @@ fn test_takes_the_names_of_steps() {
     assert_eq!(parsed("test"), Ok(Command::Test(TestOptions::default())));
     let only = vec![Group::Core, Group::Fmt];
     assert_eq!(parsed("test core fmt"), Ok(Command::Test(TestOptions { only, ..TestOptions::default() })));
-    refused("test cores", "fmt clippy docs core components build e2e");
+    refused("test cores", "fmt clippy docs types core components build e2e");
 }
 
 #[test]
@@ -44,6 +44,21 @@ fn test_takes_its_options_before_between_and_after_the_steps() {
     assert_eq!(parsed("test --full --help"), Ok(Command::Help));
     refused("test --ful", "test has no option --ful");
     refused("test --full=yes", "there is no step \"yes\"");
+}
+
+#[test]
+fn example_takes_a_port_and_the_quiz() {
+    let example = |port, quiz: &str| Ok(Command::Example(ExampleOptions { port, quiz: quiz.to_owned() }));
+    assert_eq!(parsed("example"), example(8090, "http://localhost:8080"));
+    assert_eq!(parsed("example --port 9000 --quiz=https://quiz.example/"), example(9000, "https://quiz.example"));
+    assert_eq!(parsed("example --help"), Ok(Command::Help));
+    for quiz in
+        ["quiz.example", "ftp://quiz.example", "https://", "https://quiz.example/a", "https://a;b", "https://a?b"]
+    {
+        refused(&format!("example --quiz {quiz}"), "is not an address such as http://localhost:8080");
+    }
+    refused("example --prot 1", "example has no option --prot");
+    refused("example --port 0", "is not a port");
 }
 
 #[test]

@@ -1,7 +1,8 @@
 //! The steps, in the order they run: the quick ones first, the browser last.
 
 use super::display::Display;
-use super::{Group, Setting};
+use super::{Group, Setting, second_try};
+use crate::tools::typescript;
 use crate::{Result, build, file, paths, process};
 use serde_json::json;
 use std::fmt;
@@ -49,11 +50,12 @@ const WASM: &str = "wasm32-unknown-unknown";
 const RELEASE: &str = "release build";
 
 /// Every step there is.
-pub(super) const STEPS: [Step; 10] = [
+pub(super) const STEPS: [Step; 11] = [
     step(Group::Fmt, "formatting", fmt),
     step(Group::Clippy, "clippy, without a browser", clippy_native),
     step(Group::Clippy, "clippy, the app", clippy_app),
     step(Group::Docs, "documentation", docs),
+    step(Group::Types, "types of the scripts", types),
     step(Group::Core, "core tests, without a browser", core),
     step(Group::Components, "component tests, in a browser", components),
     step(Group::Build, RELEASE, release),
@@ -93,6 +95,11 @@ fn docs(_: &Setting) -> Result {
     let doc = |words: &str| process::run(cargo(&format!("doc --no-deps {words}")).env("RUSTDOCFLAGS", "-Dwarnings"));
     doc(&format!("--target {WASM} -p career-quiz --lib"))?;
     doc("-p career-quiz -p xtask --no-default-features --features career-quiz/schema")
+}
+
+fn types(_: &Setting) -> Result {
+    // What is checked, and how strictly, is said there, so that editors know it, too.
+    process::run(typescript::command()?.arg("--project").arg("tests/embed"))
 }
 
 fn core(_: &Setting) -> Result {
@@ -151,9 +158,13 @@ fn e2e_webkit(setting: &Setting) -> Result {
     let webkit = setting.webkit.as_ref().map_err(String::clone)?;
     // One of our own even where there is another: no window is to open on the screen of whoever runs this.
     let display = Display::start(&webkit.xvfb)?;
-    let mut command = e2e(setting, "webkit");
-    command.env("DISPLAY", display.name()).env_remove("WAYLAND_DISPLAY");
-    process::run(command.env("E2E_MINIBROWSER", &webkit.browser).env("E2E_WEBKIT_DRIVER", &webkit.driver))
+    // Its driver loses a key now and then, and its pages end by themselves (docs/browsers.md).
+    second_try::run(|| {
+        let mut command = e2e(setting, "webkit");
+        command.env("DISPLAY", display.name()).env_remove("WAYLAND_DISPLAY");
+        command.env("E2E_MINIBROWSER", &webkit.browser).env("E2E_WEBKIT_DRIVER", &webkit.driver);
+        command
+    })
 }
 
 fn e2e(setting: &Setting, engine: &str) -> Command {

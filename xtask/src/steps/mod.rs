@@ -3,9 +3,10 @@
 mod display;
 mod list;
 mod report;
+mod second_try;
 
 use crate::args::TestOptions;
-use crate::tools::{Browser, Firefox, Tools, Wanted, WebKit, ensure_components};
+use crate::tools::{Browser, Firefox, Tools, Wanted, WebKit, ensure_components, typescript};
 use crate::{Result, paths};
 use list::{STEPS, Step};
 use report::{Outcome, Report};
@@ -21,6 +22,8 @@ pub(crate) enum Group {
     Clippy,
     /// The documentation.
     Docs,
+    /// The types of the scripts.
+    Types,
     /// Tests that need no browser.
     Core,
     /// Components in a browser.
@@ -32,10 +35,11 @@ pub(crate) enum Group {
 }
 
 impl Group {
-    const ALL: [(Group, &'static str); 7] = [
+    const ALL: [(Group, &'static str); 8] = [
         (Self::Fmt, "fmt"),
         (Self::Clippy, "clippy"),
         (Self::Docs, "docs"),
+        (Self::Types, "types"),
         (Self::Core, "core"),
         (Self::Components, "components"),
         (Self::Build, "build"),
@@ -79,6 +83,9 @@ impl Setting {
         }
         if needs(&[Group::Clippy, Group::Docs]) {
             tools.add_target()?;
+        }
+        if needs(&[Group::Types]) {
+            typescript::ensure()?;
         }
         if needs(&[Group::Build]) {
             tools.add_bundler()?;

@@ -13,6 +13,7 @@ mod lockfile;
 mod pins;
 mod rust;
 mod store;
+pub(crate) mod typescript;
 mod version;
 
 pub(crate) use chromium::Browser;

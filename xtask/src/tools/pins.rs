@@ -15,6 +15,9 @@ pub(super) const BINARYEN: &str = "132.0.0";
 /// The npm package that looks for what keeps people with disabilities out.
 pub(super) const AXE: &str = "4.14.1";
 
+/// The npm package that checks the types of the scripts.
+pub(super) const TYPESCRIPT: &str = "7.0.2";
+
 /// The oldest Node that wasm-opt's package was seen to run on, by its first number.
 pub(super) const NODE: u32 = 18;
 

@@ -1,0 +1,42 @@
+//! TypeScript's compiler, which checks the types of the scripts that are no part of the program. It writes nothing.
+
+use super::{announce, binaryen, pins, store};
+use crate::{Result, process};
+use std::path::{Path, PathBuf};
+use std::process::Command;
+
+/// The compiler, ready to be told what to check. Installs it if need be.
+pub(crate) fn command() -> Result<Command> {
+    let mut command = process::command(process::find("node").ok_or("node is not there")?);
+    command.arg(ensure()?);
+    Ok(command)
+}
+
+/// Makes sure of the compiler, and says where it lies.
+pub(crate) fn ensure() -> Result<PathBuf> {
+    let folder = store::folder("typescript", pins::TYPESCRIPT)?;
+    let file = file_in(&folder);
+    if !file.is_file() {
+        binaryen::ensure_node("installs TypeScript, which checks the types of the scripts")?;
+        let _lock = store::lock()?;
+        if !file.is_file() {
+            announce(
+                &format!("TypeScript {} by npm", pins::TYPESCRIPT),
+                "checks the types of the scripts",
+                "5 seconds",
+            );
+            store::make(&folder, install)?;
+        }
+    }
+    Ok(file)
+}
+
+fn file_in(folder: &Path) -> PathBuf {
+    folder.join("node_modules").join("typescript").join("bin").join("tsc")
+}
+
+fn install(folder: &Path) -> Result {
+    let package = format!("typescript@{}", pins::TYPESCRIPT);
+    process::run(&mut binaryen::npm_install(folder, &package)?)?;
+    if file_in(folder).is_file() { Ok(()) } else { Err(format!("{package} was installed and has no tsc")) }
+}
