@@ -20,6 +20,7 @@ mod offline;
 mod people;
 mod personas;
 mod plan;
+mod policy;
 mod print;
 mod questions;
 mod reliability;
