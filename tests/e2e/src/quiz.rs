@@ -117,9 +117,13 @@ impl Quiz {
         self.here()
     }
 
-    /// Changes the fragment of the address, as a person does who types it.
+    /// Changes the fragment of the address, as a person does who types it; in a frame, as a link does.
     #[track_caller]
     pub fn go_to(&self, hash: &str) {
+        if self.browser.is_in_frame.get() {
+            self.browser.run("location.replace(arguments[0])", &[hash.into()]);
+            return;
+        }
         self.browser.open(&self.server.address(&format!("{}{hash}", self.folder)));
     }
 

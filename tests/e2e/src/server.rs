@@ -42,8 +42,8 @@ pub struct Reply {
     pub status: u16,
     /// What is answered.
     pub body: Bytes,
-    /// What it is said to be; by the end of the path where it is `None`.
-    pub mime: Option<&'static str>,
+    /// Headers beside those that every answer has, or in place of one of them.
+    pub headers: Vec<(HeaderName, HeaderValue)>,
 }
 
 #[derive(Debug, Default)]
@@ -130,12 +130,25 @@ impl Server {
 
     /// Answers a path with this, whatever file there may be.
     pub fn put(&self, path: &str, status: u16, body: impl Into<Bytes>) {
-        self.site().replies.insert(path.to_owned(), Reply { status, body: body.into(), mime: None });
+        self.put_with(path, status, body, &[]);
+    }
+
+    /// The same with these headers.
+    ///
+    /// # Panics
+    ///
+    /// Where a header could not be sent.
+    pub fn put_with(&self, path: &str, status: u16, body: impl Into<Bytes>, headers: &[(&str, &str)]) {
+        let header = |(name, value): &(&str, &str)| {
+            (name.parse().expect("the name of a header"), value.parse().expect("the value of a header"))
+        };
+        let headers = headers.iter().map(header).collect();
+        self.site().replies.insert(path.to_owned(), Reply { status, body: body.into(), headers });
     }
 
     /// The same, and says that it is of this kind.
-    pub fn put_as(&self, path: &str, mime: &'static str, body: impl Into<Bytes>) {
-        self.site().replies.insert(path.to_owned(), Reply { status: 200, body: body.into(), mime: Some(mime) });
+    pub fn put_as(&self, path: &str, mime: &str, body: impl Into<Bytes>) {
+        self.put_with(path, 200, body, &[("content-type", mime)]);
     }
 
     /// Sends this with every answer from now on, too.
@@ -146,6 +159,11 @@ impl Server {
     pub fn send_header(&self, name: &'static str, value: &str) {
         let value = HeaderValue::from_str(value).expect("a header is a line of text");
         self.site().headers.push((HeaderName::from_static(name), value));
+    }
+
+    /// Sends nothing of what the build wants to be sent with its files, as somebody else's server does.
+    pub fn send_no_headers(&self) {
+        self.site().headers.clear();
     }
 
     /// Answers a path with its file again.
@@ -226,7 +244,9 @@ impl Site {
         if let Some(reply) = self.replies.get(path) {
             let status = StatusCode::from_u16(reply.status).expect("the test gives a status that exists");
             let body = if is_page(path) { self.prepared(reply.body.to_vec()) } else { reply.body.to_vec() };
-            return response(status, reply.mime.unwrap_or_else(|| mime(path)), body);
+            let mut answer = response(status, mime(path), body);
+            answer.headers_mut().extend(reply.headers.iter().cloned());
+            return answer;
         }
         let missing = || response(StatusCode::NOT_FOUND, "text/plain", "not found");
         // The longest path that fits, as `/` fits all.

@@ -24,11 +24,13 @@ pub enum Gap {
     ModuleFailure,
     /// A page on paper.
     Printing,
+    /// Role and name of what is in a frame of another origin.
+    RolesInFrames,
 }
 
 impl Gap {
     /// All of them.
-    pub const ALL: [Self; 9] = [
+    pub const ALL: [Self; 10] = [
         Self::ProfileKept,
         Self::StorageBlocked,
         Self::StorageMissing,
@@ -38,6 +40,7 @@ impl Gap {
         Self::AccessibilityTree,
         Self::ModuleFailure,
         Self::Printing,
+        Self::RolesInFrames,
     ];
 
     /// Its name in the code.
@@ -51,7 +54,7 @@ impl Gap {
             Self::ProfileKept | Self::StorageBlocked | Self::ConsoleLog | Self::ModuleFailure | Self::Printing => {
                 &[Engine::WebKit]
             }
-            Self::StorageMissing => &[Engine::Chromium],
+            Self::StorageMissing | Self::RolesInFrames => &[Engine::Chromium],
             Self::RequestLog | Self::Emulation | Self::AccessibilityTree => &[Engine::Firefox, Engine::WebKit],
         }
     }
@@ -70,6 +73,7 @@ impl Gap {
             Self::AccessibilityTree => "hand out the tree of what a screen reader is given",
             Self::ModuleFailure => "tell a page that a module of it has failed while it waited for something",
             Self::Printing => "print a page without somebody who presses a button of a dialog",
+            Self::RolesInFrames => "tell role and name of an element in a frame of another origin",
         }
     }
 
@@ -84,6 +88,7 @@ impl Gap {
             Self::AccessibilityTree => "its driver hands out none",
             Self::ModuleFailure => "it sends neither an error nor a lost promise",
             Self::Printing => "its driver does not know the command",
+            Self::RolesInFrames => "its driver looks for the element in the page around the frame",
             Self::ConsoleLog => "its driver hands out no log, and Debian's build writes none that could be read",
         }
     }
@@ -101,6 +106,7 @@ impl Gap {
             Self::AccessibilityTree => "role and name of whatever a test finds, as this engine works them out",
             Self::ModuleFailure => "the page says within ten seconds that it takes long to start",
             Self::Printing => "the engine has read the style for paper",
+            Self::RolesInFrames => "role and name by the markup; the same screens without a frame around them",
             Self::ConsoleLog => "a script ahead of the page's own notes warnings, errors and lost promises",
         }
     }

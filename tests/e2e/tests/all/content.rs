@@ -161,7 +161,7 @@ fn with(change: impl Fn(&mut Value)) -> impl Fn(&str) -> (u16, String) {
 const SHORT_MARKUP: &str = "<b>";
 
 /// Adds to every text that is for people, and returns how many there were.
-fn add_to_texts(value: &mut Value, addition: &str) -> usize {
+pub(crate) fn add_to_texts(value: &mut Value, addition: &str) -> usize {
     const FOR_PEOPLE: [&str; 16] = [
         "title", "promise", "author", "text", "help", "unit", "summary", "heading", "advice", "provider", "length",
         "format", "subjects", "first", "name", "note",
@@ -199,13 +199,13 @@ fn add_to_texts(value: &mut Value, addition: &str) -> usize {
 }
 
 #[track_caller]
-fn assert_harmless(quiz: &Quiz) {
+pub(crate) fn assert_harmless(quiz: &Quiz) {
     let script = "return [document.images.length, window.harmed === true]";
     assert_eq!(quiz.browser.run(script, &[]), json!([0, false]), "no element is made of a text");
 }
 
 /// A small quiz of somebody else's.
-fn kitchen() -> Value {
+pub(crate) fn kitchen() -> Value {
     let profile = |id: &str, name: &str| {
         json!({
             "id": id, "name": name, "summary": "What they do all day.",

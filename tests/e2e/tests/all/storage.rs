@@ -29,6 +29,14 @@ fn everything_kept_stands_under_keys_of_its_own() {
 
 #[test]
 fn where_the_browser_blocks_storage_the_quiz_works_and_says_so() {
+    let quiz = blocked();
+    quiz.visit("");
+    assert_eq!(storage_is(&quiz), "SecurityError", "storage is blocked in this browser");
+    works_and_says_that_nothing_is_saved(&quiz);
+}
+
+/// The quiz in a browser that lets no page keep anything.
+pub(crate) fn blocked() -> Quiz {
     let by_script = cannot(Gap::StorageBlocked);
     let quiz = Quiz::new(Settings { storage_blocked: !by_script, ..Settings::default() });
     if by_script {
@@ -38,9 +46,7 @@ fn where_the_browser_blocks_storage_the_quiz_works_and_says_so() {
             quiz.server.run_first(&format!("Object.defineProperty(window, '{store}', {{ get() {{ {throws} }} }});"));
         }
     }
-    quiz.visit("");
-    assert_eq!(storage_is(&quiz), "SecurityError", "storage is blocked in this browser");
-    works_and_says_that_nothing_is_saved(&quiz);
+    quiz
 }
 
 #[test]

@@ -2,8 +2,10 @@
 
 use e2e::browser::Browser;
 use e2e::engine::{Gap, cannot};
+use e2e::offline::Build;
 use e2e::quiz::{Quiz, Settings};
-use serde_json::Value;
+use e2e::server::Server;
+use serde_json::{Value, json};
 
 #[test]
 fn without_scripts_the_page_says_what_it_is_and_what_it_needs() {
@@ -41,6 +43,138 @@ fn a_browser_too_old_for_the_program_says_what_the_page_is_and_that_it_does_not_
     quiz.browser.open(&quiz.server.address("/"));
     says_what_it_is_and(&quiz, if cannot(Gap::ModuleFailure) { "start.slow" } else { "start.failed" });
     assert!(quiz.browser.has("button", &quiz.word("start.reload")), "there is a way to try again");
+}
+
+/// A failure: what it is, and how it comes about on a server.
+type Failure = (&'static str, fn(&Server, &Build));
+
+const POLICY: &str = "content-security-policy";
+
+/// What keeps the program from starting, and lets the page say so by itself.
+const FAILURES: [Failure; 8] = [
+    ("there is no wasm", |server, build| server.put(&wasm(build), 404, "not found")),
+    ("the wasm is cut off", |server, build| {
+        let bytes = std::fs::read(build.path().join(build.file(".wasm"))).expect("the build has its wasm");
+        server.put(&wasm(build), 200, bytes[..bytes.len() / 2].to_vec());
+    }),
+    ("the wasm is a page", |server, build| {
+        server.put_as(&wasm(build), "text/html", "<!doctype html><title>Welcome</title>");
+    }),
+    ("the server fails", |server, build| server.put(&wasm(build), 500, "a fault")),
+    ("a host's policy forbids WebAssembly", |server, _| {
+        server.send_header(POLICY, "script-src 'self' 'unsafe-inline'");
+    }),
+    ("there is no script", |server, build| server.put(&script(build), 404, "not found")),
+    ("the script is a page", |server, build| {
+        server.put_as(&script(build), "text/html", "<!doctype html><title>Welcome</title>");
+    }),
+    ("a host's policy forbids the script", |server, _| {
+        server.send_header(POLICY, "script-src 'unsafe-inline' 'wasm-unsafe-eval'");
+    }),
+];
+
+fn wasm(build: &Build) -> String {
+    format!("/{}", build.file("_bg.wasm"))
+}
+
+fn script(build: &Build) -> String {
+    format!("/{}", build.file(".js"))
+}
+
+#[test]
+fn whatever_keeps_the_program_from_starting_the_page_says_so_within_ten_seconds() {
+    let build = Build::copy();
+    for (what, fail) in FAILURES {
+        eprintln!("{what}");
+        let quiz = Quiz::new(Settings::default());
+        fail(&quiz.server, &build);
+        quiz.browser.open(&quiz.server.address("/"));
+        quiz.browser.find("button", &quiz.word("start.reload"));
+        let after_ms = quiz.browser.run("return performance.now()", &[]).as_f64().expect("a page has a clock");
+        assert!(after_ms < 10_000.0, "{what}: after {after_ms} ms");
+        let said = paragraphs(&quiz.browser);
+        let known = ["start.failed", "start.slow"].map(|key| quiz.word(key));
+        assert!(said.iter().any(|text| known.contains(text)), "{what}: {said:?}");
+        assert!(said.iter().all(|text| text.chars().count() <= 400), "{what}: {said:?}");
+        assert!(!said.iter().any(|text| text.contains(&quiz.word("start.link"))), "there is no frame to leave");
+    }
+}
+
+#[test]
+fn wasm_that_is_said_to_be_anything_starts_all_the_same() {
+    let build = Build::copy();
+    let bytes = std::fs::read(build.path().join(build.file("_bg.wasm"))).expect("the build has its wasm");
+    let quiz = Quiz::new(Settings::default());
+    quiz.server.put_as(&wasm(&build), "application/octet-stream", bytes);
+    assert_eq!(quiz.visit("").screen, "intro");
+}
+
+#[test]
+fn where_a_host_forbids_all_scripts_of_the_page_it_says_so_and_leads_to_the_quiz_within_ten_seconds() {
+    // With a policy for styles, too, nothing hides it until then.
+    for policy in ["script-src 'self'", "default-src 'self'", "script-src 'none'"] {
+        let quiz = Quiz::new(Settings::default());
+        quiz.server.send_header(POLICY, policy);
+        quiz.browser.open(&quiz.server.address("/?theme=dark#/review"));
+        let link = quiz.word("start.link");
+        let script = "return Array.from(document.querySelectorAll('#app a'))
+            .filter(link => getComputedStyle(link).visibility === 'visible').map(link => [link.innerText, link.href, link.rel])";
+        let links = quiz.browser.until("a link", || {
+            let links: Vec<[String; 3]> =
+                serde_json::from_value(quiz.browser.run(script, &[])).expect("a list of links");
+            (!links.is_empty()).then_some(links)
+        });
+        let after_ms = quiz.browser.run("return performance.now()", &[]).as_f64().expect("a page has a clock");
+        assert!(after_ms < 10_000.0, "{policy}: after {after_ms} ms");
+        assert_eq!(links[0], [link, quiz.server.address("/?"), "noopener noreferrer".to_owned()], "{policy}");
+        let said = paragraphs(&quiz.browser);
+        assert!(said.iter().any(|text| text.contains(&quiz.word("start.failed"))), "{policy}: {said:?}");
+    }
+}
+
+#[test]
+fn in_a_frame_a_page_that_does_not_start_leads_to_the_quiz_itself() {
+    const TOLD: &str = "(() => {
+        const link = document.querySelector('main.page a');
+        const alert = document.querySelector('main.page [role=alert]')?.textContent;
+        return { alert, link: link && [link.textContent, link.href, link.target, link.rel], text: document.body?.innerText };
+    })()";
+    let build = Build::copy();
+    let quiz = Quiz::new(Settings::default());
+    quiz.server.put(&wasm(&build), 404, "not found");
+    let path = "/?theme=dark&content=https%3A%2F%2Fbootcamp.example%2Fquiz.json#/review";
+    let (text, quiz_itself) = (quiz.word("start.link"), quiz.server.address("/"));
+    let told = quiz.told_by_frame(path, "", TOLD, |told| told["alert"].is_string());
+    assert_eq!(told["link"], json!([text, quiz_itself, "_blank", "noopener noreferrer"]), "{told}");
+    let told = quiz.told_by_frame(path, "sandbox=\"allow-scripts\"", TOLD, |told| told["alert"].is_string());
+    let said = told["text"].as_str().unwrap_or_default();
+    assert_eq!(told["link"], Value::Null, "nothing can be opened from there: {told}");
+    assert!(said.contains(&format!("{text}: {quiz_itself}")), "it is there to copy: {said}");
+}
+
+#[test]
+fn after_a_panic_a_button_loads_the_page_anew_and_what_was_saved_is_there() {
+    let quiz = Quiz::open();
+    quiz.record_violations();
+    quiz.visit("");
+    quiz.answer("today", &["learning"]);
+    quiz.wait_for_saved("yes");
+    let before = quiz.answers_kept();
+    // Whatever the program draws next fails, once: what is then said of it is drawn by the same means.
+    let script = "
+        const create = document.createElement;
+        document.createElement = function (...names) { delete document.createElement; throw new Error('provoked'); };
+    ";
+    quiz.browser.run(script, &[]);
+    quiz.go_to("#/saved");
+    let button = quiz.word("start.load-again");
+    quiz.browser.find("button", &button);
+    assert_eq!(quiz.browser.run("return document.querySelectorAll('[onclick]').length", &[]), 0);
+    quiz.press(&button);
+    quiz.wait_for("saved");
+    quiz.browser.until("the message to be gone", || (!quiz.browser.has("button", &button)).then_some(()));
+    assert_eq!(quiz.answers_kept(), before);
+    assert_eq!(quiz.violations(), Vec::<String>::new());
 }
 
 #[track_caller]

@@ -1,0 +1,15 @@
+//! The quiz in a page of somebody else's: two origins on this machine.
+
+mod events;
+mod example;
+mod foreign;
+mod height;
+mod history;
+mod links;
+mod messages;
+mod nonsense;
+mod options;
+mod sandbox;
+mod schema;
+mod snippet;
+mod storage;

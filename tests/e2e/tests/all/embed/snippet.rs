@@ -1,0 +1,249 @@
+//! What a site pastes, and what comes of it.
+
+use e2e::host::Host;
+use e2e::quiz::{Quiz, Settings};
+use serde_json::json;
+
+#[test]
+fn a_script_tag_puts_the_quiz_where_it_stands() {
+    let quiz = Quiz::new(Settings::default());
+    let host = Host::of(&quiz);
+    host.put_page("/", &format!("<p id=above>Above</p>{}<p id=below>Below", host.script("")));
+    host.open("/");
+    assert_eq!(host.enter().screen, "intro");
+    host.leave();
+    stands_between(&host);
+}
+
+#[test]
+fn an_element_puts_the_quiz_where_it_stands() {
+    let quiz = Quiz::new(Settings::default());
+    let host = Host::of(&quiz);
+    host.put_page("/", &format!("<p id=above>Above</p>{}<p id=below>Below", host.element("")));
+    host.open("/");
+    assert_eq!(host.enter().screen, "intro");
+    host.leave();
+    stands_between(&host);
+}
+
+#[test]
+fn an_element_that_a_script_of_the_host_makes_works_before_and_after_embed_js() {
+    let quiz = Quiz::new(Settings::default());
+    let host = Host::of(&quiz);
+    let make = "const made = document.createElement('career-quiz'); made.dataset.theme = 'dark'; document.body.append(made)";
+    host.put_page("/", &format!("<script>{make}</script>{}", host.script("data-container='#nowhere'")));
+    host.open("/");
+    host.enter_number(0);
+    host.leave();
+    host.browser().run(make, &[]);
+    host.enter_number(1);
+    host.leave();
+    assert_eq!(host.troubles(), [""; 0]);
+}
+
+#[test]
+fn a_plain_frame_is_taken_to_the_result_and_leads_past_it() {
+    let quiz = Quiz::new(Settings::default());
+    let host = Host::of(&quiz);
+    host.put_page("/", &host.plain("?theme=dark", ""));
+    host.open("/");
+    host.enter();
+    assert_eq!(quiz.browser.run("return document.documentElement.dataset.theme", &[]), "dark");
+    let result = quiz.take_to_result(crate::people::ENTRY);
+    assert_eq!(result.best().profile, "entry");
+}
+
+#[test]
+fn the_frame_has_a_title_is_lazy_may_copy_and_share_and_has_no_sandbox() {
+    let quiz = Quiz::new(Settings::default());
+    let host = Host::with(&quiz, "");
+    host.put_page("/", &format!("{}{}", host.element(""), host.element("data-title='Test yourself'")));
+    host.open("/");
+    host.enter_number(1);
+    host.leave();
+    let script = "
+        return Array.from(document.querySelectorAll('career-quiz'), ({ shadowRoot }) => {
+            const frame = shadowRoot.querySelector('iframe');
+            return ['title', 'loading', 'allow', 'sandbox', 'referrerpolicy'].map(name => frame.getAttribute(name));
+        });
+    ";
+    let rest = ["lazy", "clipboard-write; web-share"];
+    assert_eq!(
+        host.browser().run(script, &[]),
+        json!([
+            ["Career quiz", rest[0], rest[1], null, "no-referrer"],
+            ["Test yourself", rest[0], rest[1], null, "no-referrer"],
+        ])
+    );
+}
+
+#[test]
+fn a_quiz_far_down_the_page_is_not_loaded_before_it_comes_near() {
+    let quiz = Quiz::new(Settings::default());
+    let host = Host::of(&quiz);
+    host.put_page("/", &format!("<p>Above<div style='height: 30000px'></div>{}", host.element("")));
+    host.open("/");
+    wait_for_frame(&host);
+    // What is not lazy and came later is there: so would the quiz be.
+    let other = quiz.server.address("/blank");
+    let script = "
+        const frame = document.createElement('iframe');
+        frame.src = arguments[0];
+        document.body.prepend(frame);
+        return new Promise(done => { frame.onload = () => done(true); });
+    ";
+    host.browser().run(script, &[other.into()]);
+    let asked = quiz.server.asked();
+    assert!(asked.contains(&"/embed.js".to_owned()), "{asked:?}");
+    assert!(!asked.contains(&"/".to_owned()), "the page of the quiz was asked for: {asked:?}");
+    host.enter_number(1);
+    host.leave();
+    host.wait_for("ready");
+}
+
+#[test]
+fn its_height_is_reserved_before_it_loads() {
+    let quiz = Quiz::new(Settings::default());
+    let host = Host::of(&quiz);
+    quiz.server.put("/", 404, "nothing");
+    for width in [320, 420, 640, 900, 1200] {
+        quiz.server.put("/", 404, "nothing");
+        host.put_page("/", &format!("<div style='width: {width}px'>{}</div>", host.element("")));
+        host.open("/");
+        wait_for_frame(&host);
+        let reserved = height(&host);
+        quiz.server.restore("/");
+        host.open("/");
+        host.enter();
+        host.leave();
+        host.wait_for("height");
+        host.browser().wait_for_draws(5);
+        let needed = height(&host);
+        let share = reserved / needed;
+        assert!((0.8..=1.2).contains(&share), "at {width} px {reserved} px are reserved and {needed} px are needed");
+    }
+}
+
+#[test]
+fn several_on_one_page_have_each_their_own_options_and_answers_in_common() {
+    let quiz = Quiz::new(Settings::default());
+    let host = Host::of(&quiz);
+    let (dark, light) = (host.element("data-theme=dark"), host.element("data-theme=light"));
+    host.put_page("/", &format!("{dark}{light}"));
+    host.open("/");
+    for (number, theme) in ["dark", "light"].into_iter().enumerate() {
+        host.enter_number(number);
+        assert_eq!(quiz.browser.run("return document.documentElement.dataset.theme", &[]), theme);
+        host.leave();
+    }
+    let frames: Vec<i32> = host.received().into_iter().filter(|it| it.kind() == "ready").map(|it| it.frame).collect();
+    assert!(frames.contains(&0) && frames.contains(&1), "{frames:?}");
+    host.enter_number(0);
+    quiz.answer("today", &["learning"]);
+    quiz.next();
+    host.leave();
+    host.enter_number(1);
+    assert_eq!(quiz.heading(), quiz.text_of("today"), "a quiz stays where it is");
+    host.leave();
+    assert_eq!(host.troubles(), [""; 0]);
+}
+
+#[test]
+fn the_same_snippet_twice_makes_two_quizzes() {
+    let quiz = Quiz::new(Settings::default());
+    let host = Host::of(&quiz);
+    host.put_page("/", &format!("<div>{0}</div><div>{0}</div>", host.script("data-theme=dark")));
+    host.open("/");
+    for number in [0, 1] {
+        host.enter_number(number);
+        assert_eq!(quiz.browser.run("return document.documentElement.dataset.theme", &[]), "dark");
+        host.leave();
+    }
+    assert_eq!(host.browser().run("return document.querySelectorAll('div > career-quiz').length", &[]), 2);
+    assert_eq!(host.troubles(), [""; 0]);
+}
+
+#[test]
+fn a_container_that_comes_later_gets_the_quiz() {
+    let quiz = Quiz::new(Settings::default());
+    let host = Host::of(&quiz);
+    let body = format!("<main></main>{}", host.script("data-container='main > #later' data-theme=dark"));
+    host.put_page("/", &body);
+    host.open("/");
+    host.browser().until("embed.js", || {
+        (host.browser().run("return customElements.get('career-quiz') !== undefined", &[]) == true).then_some(())
+    });
+    host.browser().wait_for_draws(3);
+    assert_eq!(host.browser().run("return document.querySelector('career-quiz')", &[]), json!(null));
+    host.browser().run("document.querySelector('main').innerHTML = '<div id=later></div>'", &[]);
+    host.enter();
+    assert_eq!(quiz.browser.run("return document.documentElement.dataset.theme", &[]), "dark");
+    host.leave();
+    assert_eq!(host.browser().run("return document.querySelectorAll('#later > career-quiz').length", &[]), 1);
+}
+
+#[test]
+fn removed_it_is_gone_and_put_back_it_loads_again_with_its_listeners() {
+    let quiz = Quiz::new(Settings::default());
+    let host = Host::with(&quiz, "");
+    host.put_page("/", &host.element("data-theme=dark"));
+    host.open("/");
+    host.enter();
+    host.leave();
+    let listen = "
+        window.started = 0;
+        window.element = document.querySelector('career-quiz');
+        element.on('started', () => { started += 1; });
+        element.remove();
+    ";
+    host.browser().run(listen, &[]);
+    host.browser().run("element.setConfig({ theme: 'light' }); element.restart()", &[]);
+    host.browser().run("document.body.append(element)", &[]);
+    host.enter();
+    assert_eq!(quiz.browser.run("return document.documentElement.dataset.theme", &[]), "light");
+    quiz.answer("today", &["learning"]);
+    host.leave();
+    host.browser().until("the event", || (host.browser().run("return started", &[]) == 1).then_some(()));
+    assert_eq!(host.browser().run("return element.shadowRoot.querySelectorAll('iframe').length", &[]), 1);
+    assert_eq!(host.troubles(), [""; 0]);
+}
+
+#[test]
+fn the_script_asks_for_nothing_but_the_quiz() {
+    let quiz = Quiz::new(Settings { requests_logged: true, ..Settings::default() });
+    let host = Host::with(&quiz, "");
+    host.browser().requests();
+    host.put_page("/", &host.element(""));
+    host.open("/");
+    host.enter();
+    host.leave();
+    host.wait_for("ready");
+    let known = [host.origin(), quiz.server.address("")];
+    let requests = host.browser().requests();
+    assert!(requests.iter().any(|address| address.ends_with("/embed.js")), "requests are seen: {requests:?}");
+    let foreign: Vec<_> = requests.iter().filter(|it| !known.iter().any(|known| it.starts_with(known))).collect();
+    assert!(foreign.iter().all(|address| address.starts_with("data:")), "{foreign:?}");
+}
+
+#[track_caller]
+fn stands_between(host: &Host<'_>) {
+    let script = "
+        const [above, quiz, below] = ['#above', 'career-quiz', '#below'].map(it => document.querySelector(it));
+        const places = [above, quiz, below].map(it => it.getBoundingClientRect());
+        return places[0].bottom <= places[1].top && places[1].bottom <= places[2].top && places[1].height > 100;
+    ";
+    assert_eq!(host.browser().run(script, &[]), true, "it stands where the snippet does");
+}
+
+/// Waits until `embed.js` has made its frame, whether or not anything is in it.
+#[track_caller]
+fn wait_for_frame(host: &Host<'_>) {
+    let script = "return document.querySelector('career-quiz')?.shadowRoot?.querySelector('iframe') != null";
+    host.browser().until("the frame", || (host.browser().run(script, &[]) == true).then_some(()));
+}
+
+#[track_caller]
+fn height(host: &Host<'_>) -> f64 {
+    let script = "return document.querySelector('career-quiz').getBoundingClientRect().height";
+    host.browser().run(script, &[]).as_f64().expect("a height")
+}
