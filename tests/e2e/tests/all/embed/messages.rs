@@ -159,7 +159,7 @@ fn commands_of_another_frame_are_nobodys() {
         send();
     ";
     host.browser().until("the other frame", || {
-        host.browser().run(script, &[commands.clone()]);
+        host.browser().run(script, std::slice::from_ref(&commands));
         host.received().iter().any(|message| message.data == "passed on").then_some(())
     });
     host.enter();
