@@ -183,6 +183,44 @@ fn what_was_set_aside_under_another_name_gets_that_of_its_text() {
 }
 
 /// The file with something else at a JSON pointer.
+/// What names the quiz `small` of another site.
+const FOREIGN: &str = "small@0123456789abcdef";
+
+#[test]
+fn a_quiz_of_another_site_has_records_of_its_own_in_a_file_too() {
+    let content = small();
+    let content_of = |quiz: &str| content_name(quiz, &fingerprint(&content), &content.version, &content.language);
+    let mut texts: Vec<Text> = [("progress", PROGRESS), ("results", RESULTS)]
+        .map(|(record, text)| (format!("{FOREIGN}.{record}"), text.to_owned()))
+        .into();
+    texts.push((content_of(FOREIGN), SMALL.trim_end().to_owned()));
+    let file = DataFile::read(&write(&texts, TIME)).expect("it can be read");
+    let (progress, library, settings) = blank();
+    let here = file.adds_to("small", &progress, &library, &settings);
+    assert_eq!(here.progress, None, "the site's own quiz has another name");
+    assert_eq!(here.results, []);
+    let mut others = here.others;
+    others.sort();
+    texts.sort();
+    assert_eq!(others, texts);
+    let there = file.adds_to(FOREIGN, &progress, &library, &settings);
+    assert_eq!(there.progress.as_ref().map(text_of), Some(PROGRESS.to_owned()));
+    assert_eq!(there.results, read::<Library>(RESULTS).results);
+}
+
+#[test]
+fn only_an_id_and_a_digest_name_a_quiz_of_another_site() {
+    for quiz in
+        ["small@", "small@0123456789abcde", "small@0123456789ABCDEF", "small@0123456789abcdef@x", "@0123456789abcdef"]
+    {
+        let mut file: Value = json(&write(&[(format!("{quiz}.results"), RESULTS.to_owned())], TIME));
+        // A name that is none of ours is written nowhere, so it has to be put there.
+        file["records"] = json!({ (format!("{quiz}.results")): serde_json::from_str::<Value>(RESULTS).expect("JSON") });
+        let faults = DataFile::read(&file.to_string()).expect_err(quiz);
+        assert!(matches!(&faults, FileFault::Wrong(faults) if faults[0].path.contains(quiz)), "{faults:?}");
+    }
+}
+
 fn with(pointer: &str, value: Value) -> String {
     let mut file = json(&write(&texts(), TIME));
     set(&mut file, pointer, value);

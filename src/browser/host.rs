@@ -22,12 +22,12 @@ const WHILE_MS: f64 = 10_000.0;
 pub enum Command {
     /// It is there, and wants to be told what happens.
     Hello {
-        /// Options to set.
-        options: Vec<(&'static str, String)>,
+        /// All options that are set; none where it has nothing to say of them.
+        options: Option<Vec<(&'static str, String)>>,
         /// Whether it takes results.
         wants_result: bool,
     },
-    /// Options are to be set.
+    /// All options that are set from now on.
     Config(Vec<(&'static str, String)>),
     /// The quiz is to begin anew.
     Restart,
@@ -85,21 +85,21 @@ fn command(message: &JsValue) -> Option<Command> {
     if !message.is_object() || field("careerQuiz")?.as_f64() != Some(f64::from(MESSAGE_VERSION)) {
         return None;
     }
-    let options = || options(&field("options").unwrap_or_default());
+    let options = || options(&field("options")?);
     match text(&field("type")?)?.as_str() {
         "hello" => Some(Command::Hello { options: options(), wants_result: wants_result(&field("wants")?) }),
-        "config" => Some(Command::Config(options())),
+        "config" => Some(Command::Config(options()?)),
         "restart" => Some(Command::Restart),
         _ => None,
     }
 }
 
-fn options(options: &JsValue) -> Vec<(&'static str, String)> {
-    if !options.is_object() {
-        return Vec::new();
+fn options(options: &JsValue) -> Option<Vec<(&'static str, String)>> {
+    if !options.is_object() || Array::is_array(options) {
+        return None;
     }
     let value = |name: &'static str| Some((name, text(&Reflect::get(options, &name.into()).ok()?)?));
-    Options::NAMES.into_iter().filter_map(value).collect()
+    Some(Options::NAMES.into_iter().filter_map(value).collect())
 }
 
 fn wants_result(wants: &JsValue) -> bool {

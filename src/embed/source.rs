@@ -39,7 +39,8 @@ impl Source {
     /// Why nothing is fetched from there, in a sentence without a full stop.
     pub fn of(address: &Address) -> Result<Self, String> {
         let Address { href, protocol, hostname, host, path, has_credentials } = address;
-        let is_here = matches!(hostname.as_str(), "localhost" | "127.0.0.1" | "[::1]");
+        // Not `[::1]`, which the policy of the page cannot name.
+        let is_here = matches!(hostname.as_str(), "localhost" | "127.0.0.1");
         match protocol.as_str() {
             "https:" => {}
             "http:" if is_here => {}

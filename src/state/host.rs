@@ -87,8 +87,8 @@ impl Host {
                 self.origin.set(Some(origin).filter(|origin| origin != "null"));
                 self.wants_result.set(wants_result);
                 self.tell(ready());
-                let refused = self.set(options, languages);
-                self.tell_configured(languages, [self.refused.get_value(), refused].concat());
+                let refused = options.map(|options| self.set(options, languages));
+                self.tell_configured(languages, refused.unwrap_or_else(|| self.refused.get_value()));
                 if let Some(height_px) = self.height_px.get_value() {
                     self.tell(Event::Height { height_px });
                 }
@@ -110,10 +110,10 @@ impl Host {
         self.tell(ready());
     }
 
-    /// Sets options, and returns what was refused of them.
+    /// Sets these options and takes all others back. Returns what was refused of them.
     fn set(self, options: Vec<(&'static str, String)>, languages: Languages) -> Vec<Refused> {
         let before = self.options.get_untracked();
-        let mut after = before.clone();
+        let mut after = Options::default();
         let refused = after.set_all(options.iter().map(|(name, value)| (*name, value.as_str())));
         if after != before {
             let language = after.language.clone().filter(|_| after.language != before.language);

@@ -51,10 +51,18 @@ pub fn read(browser: &Browser) -> String {
     lines
 }
 
-/// A text without the port of the tests' server, which is another each time.
+/// A text without the port of the tests' server, which is another each time; also where it is part of another address.
 fn without_port(text: &str) -> String {
-    let Some((before, after)) = text.split_once("http://127.0.0.1:") else { return text.to_owned() };
-    format!("{before}http://127.0.0.1{}", after.trim_start_matches(|digit: char| digit.is_ascii_digit()))
+    const HOST: &str = "127.0.0.1";
+    let mut parts = text.split(HOST);
+    let mut kept = parts.next().unwrap_or_default().to_owned();
+    for part in parts {
+        let port = part.strip_prefix(':').or_else(|| part.strip_prefix("%3A"));
+        let rest = port.map_or(part, |port| port.trim_start_matches(|digit: char| digit.is_ascii_digit()));
+        kept += HOST;
+        kept += rest;
+    }
+    kept
 }
 
 fn text(value: &Value) -> &str {

@@ -2,6 +2,7 @@
 //! can be seen, heard and reached, and for the pictures.
 
 mod compare;
+mod foreign;
 mod notices;
 mod offline;
 mod problems;
@@ -46,6 +47,7 @@ pub fn all() -> Vec<Scene> {
         settings::SCENES,
         notices::SCENES,
         offline::SCENES,
+        foreign::SCENES,
         problems::SCENES,
     ];
     let scenes = lists.iter().flat_map(|list| list.iter());

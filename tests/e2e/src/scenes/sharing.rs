@@ -53,13 +53,13 @@ pub(super) const SCENES: Scenes = &[
 ];
 
 /// Goes on as in another browser, in the language in use.
-fn begin_elsewhere(quiz: &Quiz) {
+pub(super) fn begin_elsewhere(quiz: &Quiz) {
     quiz.forget_everything();
     put_settings(quiz, &json!({}));
 }
 
 /// Goes to a result, and returns the fragment of the link to it.
-fn link(quiz: &Quiz) -> String {
+pub(super) fn link(quiz: &Quiz) -> String {
     put_results(quiz, &[result(quiz, "20261105093000000", "", &quiz.persona("steady-mid-four-years"))]);
     quiz.visit("#/results");
     quiz.wait_for("results");

@@ -191,9 +191,7 @@ fn has_its_own_fields_only(message: &Value) {
         "step" => &["number"],
         "completed" => &["profile", "campaign"],
         "program-opened" => &["program"],
-        "result" => {
-            &["quiz", "content_version", "fingerprint", "language", "profile", "scores", "answers", "campaign"]
-        }
+        "result" => &["quiz", "content_version", "fingerprint", "language", "profile", "scores", "answers", "campaign"],
         other => panic!("a type that nobody knows: {other}"),
     };
     let fields: BTreeSet<&str> = message.as_object().expect("an object").keys().map(String::as_str).collect();

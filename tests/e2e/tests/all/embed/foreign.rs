@@ -85,7 +85,10 @@ fn the_result_says_whether_the_scoring_is_that_of_the_default_quiz() {
     host.put_content("/same.json", &same);
     host.put_content("/other.json", &other);
     let name = format!("\u{2066}{}\u{2069}", host.origin().replace("http://", ""));
-    let words = [("same", quiz.word("foreign.same-scoring")), ("other", quiz.words("foreign.other-scoring", &[("host", &name)]))];
+    let words = [
+        ("same", quiz.word("foreign.same-scoring")),
+        ("other", quiz.words("foreign.other-scoring", &[("host", &name)])),
+    ];
     let plain = |text: &str| text.replace(['\u{2066}', '\u{2069}'], "");
     for (scoring, said) in &words {
         host.put_page("/", &host.element(&format!("data-content=/{scoring}.json")));

@@ -70,7 +70,10 @@ fn once_the_quiz_is_there_the_link_is_not() {
     let quiz = Quiz::new(Settings::default());
     let host = Host::of(&quiz);
     let link = format!("<a href=\"{}\">Take the career quiz</a>", quiz.server.address("/"));
-    host.put_page("/", &format!("{}<p>{link}{}<p>{}", host.element(""), host.script(""), host.script("data-theme=dark")));
+    host.put_page(
+        "/",
+        &format!("{}<p>{link}{}<p>{}", host.element(""), host.script(""), host.script("data-theme=dark")),
+    );
     host.open("/");
     for number in 0..3 {
         host.enter_number(number);

@@ -160,7 +160,7 @@ fn commands_of_another_frame_are_nobodys() {
         send();
     ";
     host.browser().until("the other frame", || {
-        host.browser().run(script, &[commands.clone()]);
+        host.browser().run(script, std::slice::from_ref(&commands));
         host.received().iter().any(|message| message.data == "passed on").then_some(())
     });
     host.enter();
@@ -186,7 +186,8 @@ fn events_of_another_frame_are_nobodys_even_of_the_quizs_own_origin() {
     listen_to_all(&host);
     for source in [quiz.server.address("/liar"), host.address("/liar")] {
         host.forget();
-        let script = "const frame = document.createElement('iframe'); frame.src = arguments[0]; document.body.append(frame)";
+        let script =
+            "const frame = document.createElement('iframe'); frame.src = arguments[0]; document.body.append(frame)";
         host.browser().run(script, &[source.into()]);
         host.browser().until("the last message", || {
             host.received().iter().any(|message| message.data == "the last").then_some(())
@@ -215,9 +216,8 @@ fn another_page_in_the_frame_is_not_the_quiz() {
     host.enter();
     quiz.browser.run("location.href = arguments[0]", &[host.address("/liar").into()]);
     host.leave();
-    host.browser().until("the last message", || {
-        host.received().iter().any(|message| message.data == "the last").then_some(())
-    });
+    host.browser()
+        .until("the last message", || host.received().iter().any(|message| message.data == "the last").then_some(()));
     let last = host.received().pop().expect("a message");
     assert_eq!((last.frame, last.origin), (0, host.origin()), "it is in the frame of the quiz");
     assert_eq!(heard(&host), json!([]));

@@ -1,5 +1,6 @@
 //! The quiz in a page of somebody else's: two origins on this machine.
 
+mod accessibility;
 mod builder;
 mod events;
 mod example;

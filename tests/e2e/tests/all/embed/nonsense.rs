@@ -4,9 +4,31 @@ use e2e::chance::Chance;
 
 /// Values of every kind, as JavaScript.
 const VALUES: [&str; 26] = [
-    "null", "undefined", "true", "0", "-1", "1.5", "NaN", "Infinity", "1e300", "10n", "''", "'x'", "'\\u0000'",
-    "'<img src=x onerror=alert(1)>'", "'x'.repeat(100000)", "[]", "[[[]]]", "{}", "{ length: 1e9 }", "new Map([[1, 2]])",
-    "new Date(0)", "new Error('x')", "new ArrayBuffer(8)", "/x/", "JSON.parse('{\"__proto__\": {\"type\": \"restart\"}}')",
+    "null",
+    "undefined",
+    "true",
+    "0",
+    "-1",
+    "1.5",
+    "NaN",
+    "Infinity",
+    "1e300",
+    "10n",
+    "''",
+    "'x'",
+    "'\\u0000'",
+    "'<img src=x onerror=alert(1)>'",
+    "'x'.repeat(100000)",
+    "[]",
+    "[[[]]]",
+    "{}",
+    "{ length: 1e9 }",
+    "new Map([[1, 2]])",
+    "new Date(0)",
+    "new Error('x')",
+    "new ArrayBuffer(8)",
+    "/x/",
+    "JSON.parse('{\"__proto__\": {\"type\": \"restart\"}}')",
     "(() => { const it = {}; it.it = it; return it; })()",
 ];
 
@@ -52,7 +74,13 @@ impl Nonsense {
     }
 
     fn no_object(&mut self) -> String {
-        self.pick(|value| !value.starts_with('{') && !value.starts_with("new") && !value.starts_with('(') && !value.starts_with("JSON") && !value.starts_with("/x"))
+        self.pick(|value| {
+            !value.starts_with('{')
+                && !value.starts_with("new")
+                && !value.starts_with('(')
+                && !value.starts_with("JSON")
+                && !value.starts_with("/x")
+        })
     }
 
     fn no_text(&mut self) -> String {

@@ -23,7 +23,8 @@ fn in_a_sandbox_the_quiz_is_taken_to_its_end_and_says_that_nothing_is_saved() {
     assert!(result.text.contains(&quiz.word("frame.no-links")), "that is said: {}", result.text);
     let links = "return Array.from(document.querySelectorAll('a[href^=http]'), link => link.href)";
     assert_eq!(quiz.browser.run(links, &[]), json!([]), "no link that would not open");
-    let addresses = "return Array.from(document.querySelectorAll('main [data-search] input[readonly]'), it => it.value)";
+    let addresses =
+        "return Array.from(document.querySelectorAll('main [data-search] input[readonly]'), it => it.value)";
     let addresses: Vec<String> = serde_json::from_value(quiz.browser.run(addresses, &[])).expect("texts");
     assert!(addresses.len() > 3 && addresses.iter().all(|it| it.starts_with("https://")), "{addresses:?}");
     let whole = quiz.browser.run("return document.querySelector('#whole-quiz').value", &[]);

@@ -30,7 +30,8 @@ fn an_element_puts_the_quiz_where_it_stands() {
 fn an_element_that_a_script_of_the_host_makes_works_before_and_after_embed_js() {
     let quiz = Quiz::new(Settings::default());
     let host = Host::of(&quiz);
-    let make = "const made = document.createElement('career-quiz'); made.dataset.theme = 'dark'; document.body.append(made)";
+    let make =
+        "const made = document.createElement('career-quiz'); made.dataset.theme = 'dark'; document.body.append(made)";
     host.put_page("/", &format!("<script>{make}</script>{}", host.script("data-container='#nowhere'")));
     host.open("/");
     host.enter_number(0);
