@@ -10,7 +10,7 @@ use crate::state::material::use_material;
 use crate::state::session::{Draft, Session, use_session};
 use crate::state::settings::use_settings;
 use crate::widgets::{Choice, ChoiceGroup, NumberField, choice_id};
-use leptos::ev::{self, SubmitEvent};
+use leptos::ev::{self, MouseEvent};
 use leptos::prelude::*;
 
 /// The keys that choose the first ten options, for those who have turned them on.
@@ -38,7 +38,9 @@ pub fn QuestionForm(
         words.fill(Word::NumberError, &[("least", &least), ("most", &most), ("step", &step)])
     };
     let complaint = RwSignal::new(complained.then(error_text));
-    let submit = move |event: SubmitEvent| {
+    // Of the button and not of the form: in a sandboxed frame no form is submitted, and its button is pressed all the same, also by
+    // the Enter key in a field.
+    let go_on = move |event: MouseEvent| {
         event.prevent_default();
         if unreadable.get_untracked() {
             complaint.set(Some(error_text()));
@@ -106,7 +108,7 @@ pub fn QuestionForm(
         Kind::Single | Kind::Multi => view! { <Options question=question session=session /> }.into_any(),
     };
     view! {
-        <form class="question" novalidate on:submit=submit>
+        <form class="question" novalidate>
             <fieldset class="question__group" aria-describedby=described_by>
                 <legend class="question__legend">
                     <h1 class="question__title" id=title_id tabindex="-1">
@@ -125,7 +127,7 @@ pub fn QuestionForm(
                 {controls}
             </fieldset>
             <div class="actions">
-                <button type="submit" class="button">
+                <button type="submit" class="button" on:click=go_on>
                     {words.get(Word::Next)}
                 </button>
                 <p class="hint">{words.get(Word::SkipHint)}</p>

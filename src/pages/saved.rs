@@ -148,7 +148,8 @@ fn Rename(id: String, name: String, library: Library, on_done: Callback<()>) -> 
     let words = use_material().words;
     let entered = RwSignal::new(name.clone());
     let field = name_field(&id);
-    let submit = move |event: leptos::ev::SubmitEvent| {
+    // Of the button and not of the form, which no sandboxed frame submits.
+    let rename = move |event: leptos::ev::MouseEvent| {
         event.prevent_default();
         on_done.run(());
         library.change(LibraryChange::Rename { id: id.clone(), name: entered.get_untracked() });
@@ -156,7 +157,7 @@ fn Rename(id: String, name: String, library: Library, on_done: Callback<()>) -> 
         document::focus_later(link_id(&id));
     };
     view! {
-        <form class="rename" on:submit=submit>
+        <form class="rename">
             <label for=field.clone()>{words.get(Word::SavedName)}</label>
             <div class="rename__row">
                 <input
@@ -168,7 +169,7 @@ fn Rename(id: String, name: String, library: Library, on_done: Callback<()>) -> 
                     value=name
                     on:input=move |event| entered.set(event_target_value(&event))
                 />
-                <button type="submit" class="button">
+                <button type="submit" class="button" on:click=rename>
                     {words.get(Word::SavedSaveName)}
                 </button>
             </div>

@@ -256,7 +256,8 @@ impl Browser {
             const [role, name] = arguments;
             const selectors = {
                 button: 'button', link: 'a[href]', radio: 'input[type=radio]', checkbox: 'input[type=checkbox]',
-                textbox: 'input[type=text]', heading: 'h1, h2, h3, h4, h5',
+                textbox: 'input[type=text], input[type=url], input:not([type], [list]), textarea', combobox: 'input[list]',
+                heading: 'h1, h2, h3, h4, h5',
             };
             const text = element => element.getAttribute('aria-label')
                 ?? (element.labels?.length ? Array.from(element.labels, label => label.textContent).join(' ')

@@ -14,8 +14,10 @@ const RECORDER: &str = "
     window.received = []; window.violations = []; window.mistakes = [];
     const frames = () => Array.from(document.querySelectorAll('career-quiz, iframe'),
         element => element.shadowRoot?.querySelector('iframe') ?? element);
-    addEventListener('message', ({ data, origin, source }) => received.push(
-        { data, origin, frame: source ? frames().findIndex(frame => frame.contentWindow === source) : -1 }));
+    // Not everything that can be sent can be handed to a test.
+    const plain = data => { try { return JSON.parse(JSON.stringify(data) ?? 'null'); } catch { return String(data); } };
+    addEventListener('message', ({ data, origin, source }) => received.push({ data: plain(data), origin,
+        frame: source ? frames().findIndex(frame => frame.contentWindow === source) : -1 }));
     addEventListener('securitypolicyviolation', event =>
         violations.push(event.effectiveDirective + ' ' + event.blockedURI));
     addEventListener('error', event => { if (event.message) mistakes.push(event.message); });

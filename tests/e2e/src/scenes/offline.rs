@@ -15,7 +15,8 @@ pub(super) const SCENES: Scenes = &[
         quiz.visit("");
         quiz.wait_until_offline();
         // Another version, of which nothing but its name is different.
-        let worker = std::fs::read_to_string(crate::dist().join("service-worker.js")).expect("the build has a worker");
+        let worker = quiz.browser.run("return fetch('service-worker.js').then(response => response.text())", &[]);
+        let worker = worker.as_str().expect("the build has a worker");
         let version = quiz.version();
         let newer: String = version.chars().rev().collect();
         quiz.server.put("/service-worker.js", 200, worker.replace(&version, &newer));

@@ -1,6 +1,7 @@
 //! What could not be found, read or started.
 
 use super::{programs, records::put_progress};
+use crate::offline::Build;
 use crate::quiz::Quiz;
 use serde_json::{Value, json};
 
@@ -39,10 +40,13 @@ pub(super) const SCENES: Scenes = &[
         alarm(quiz);
     }),
     ("start-failed", |quiz| {
-        // Not by another name in the page: the page's policy allows its scripts as they are.
-        for program in programs() {
-            quiz.server.put(&format!("/{program}"), 404, "not found");
-        }
+        // By another name: the one that is there may be in a cache. Made anew, as the page's policy allows its scripts as they are.
+        let build = Build::copy();
+        build.change("index.html", |page| {
+            programs().iter().fold(page, |page, program| page.replace(program, "gone.js"))
+        });
+        build.renew();
+        quiz.server.put("/", 200, build.read("index.html"));
         quiz.go_to("");
         alarm(quiz);
     }),

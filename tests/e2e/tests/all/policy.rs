@@ -2,7 +2,6 @@
 
 use crate::people;
 use e2e::offline::Build;
-use e2e::policy::RECORDER;
 use e2e::quiz::{Quiz, Settings};
 use serde_json::{Value, json};
 
@@ -12,11 +11,7 @@ const STAY: &str = "window.print = () => {}; HTMLAnchorElement.prototype.click =
 #[test]
 fn the_whole_quiz_keeps_to_the_policy_of_its_page() {
     let quiz = Quiz::new(Settings::default());
-    // In a build of its own, as a worker takes no page that is not as it was built.
-    let build = Build::copy();
-    build.change("index.html", |page| page.replacen("<head>", &format!("<head><script>{RECORDER}{STAY}</script>"), 1));
-    build.renew();
-    quiz.server.mount("/", build.path());
+    let _build = quiz.serve_recording_build(STAY);
     quiz.server.allow_worker(true);
     quiz.visit("");
     quiz.wait_until_offline();

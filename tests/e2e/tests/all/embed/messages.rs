@@ -27,7 +27,7 @@ fn nonsense_from_the_host_changes_nothing_in_the_quiz_and_breaks_nothing() {
     quiz.next();
     let before = state(&quiz);
     host.leave();
-    let configured = host.received_of("configured");
+    let configured = host.received_of("configured").pop();
     let mut nonsense = Nonsense::new(7);
     for _ in 0..MANY / 50 {
         let messages: Vec<String> = (0..50).map(|_| nonsense.command()).collect();
@@ -45,7 +45,8 @@ fn nonsense_from_the_host_changes_nothing_in_the_quiz_and_breaks_nothing() {
     assert_eq!(quiz.browser.run("return window.mistakes", &[]), json!([]));
     quiz.answer("background", &["web-design"]);
     host.leave();
-    assert_eq!(host.received_of("configured"), configured, "nothing was answered");
+    // A command that sets nothing is answered by how things are.
+    assert_eq!(host.received_of("configured").pop(), configured);
     assert_eq!(host.troubles(), [""; 0]);
 }
 

@@ -1,6 +1,7 @@
 //! The quiz in a page of somebody else's: two origins on this machine.
 
 mod accessibility;
+mod builder;
 mod events;
 mod example;
 mod foreign;

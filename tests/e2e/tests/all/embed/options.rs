@@ -164,7 +164,7 @@ fn long(colour: &str) -> String {
 
 /// Language, theme, the corners of a button and the font, as they are in the page.
 #[track_caller]
-fn looks(quiz: &Quiz) -> Value {
+pub(super) fn looks(quiz: &Quiz) -> Value {
     let script = "
         const root = document.documentElement;
         const button = getComputedStyle(document.querySelector('main .button'));
