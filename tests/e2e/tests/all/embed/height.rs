@@ -164,6 +164,27 @@ fn hidden_at_first_it_fits_once_it_is_shown() {
 }
 
 #[test]
+fn a_dialog_opens_near_the_button_that_was_pressed() {
+    let quiz = Quiz::new(Settings::default());
+    let host = Host::of(&quiz);
+    host.put_page("/", &host.element(""));
+    host.open("/");
+    host.enter();
+    quiz.take_to_result(people::ENTRY);
+    quiz.go_to("#/results");
+    quiz.result();
+    let again = quiz.word("result.again");
+    let top = "return arguments[0].getBoundingClientRect().top";
+    let button = quiz.browser.find("button", &again);
+    let pressed = quiz.browser.run(top, &[(&button).into()]).as_f64().expect("a place");
+    assert!(pressed > 3000.0, "it is far down: {pressed}");
+    button.click();
+    let dialog = "return document.querySelector('dialog:modal')?.getBoundingClientRect().top ?? null";
+    let opened = quiz.browser.until("the dialog", || quiz.browser.run(dialog, &[]).as_f64());
+    assert!((opened - pressed).abs() < 500.0, "a dialog at {opened} px for a button at {pressed} px");
+}
+
+#[test]
 fn loading_moves_neither_the_scroll_nor_the_focus_of_the_host() {
     let quiz = Quiz::new(Settings::default());
     let host = Host::of(&quiz);
