@@ -102,6 +102,21 @@ fn lists_that_may_be_left_out_may_be_empty() {
     assert_good("/programs", json!([]));
 }
 
+#[test]
+fn a_text_turns_the_direction_of_nothing_but_itself() {
+    for (text, mark) in [
+        ("\u{202e}gnp.exe", "U+202E"),
+        ("left \u{2067}right", "U+2067"),
+        ("done\u{2069} and on", "U+2069"),
+        ("\u{202a}a\u{2067}b\u{202c}c\u{2069}", "U+202C"),
+    ] {
+        let message = format!("{mark} turns the direction of writing and is not closed");
+        assert_fault("/title", json!(text), "title", &message);
+        assert_fault("/questions/0/options/0/text", json!(text), "questions[0].options[0].text", &message);
+    }
+    assert_good("/title", json!("Which \u{2067}\u{202e}kitchen\u{202c}\u{2069}\u{200f}?"));
+}
+
 // Texts that are no quiz at all.
 
 #[test]

@@ -45,11 +45,15 @@ impl<'a> Check<'a> {
     }
 
     fn text(&mut self, path: impl Into<String>, text: &str) {
+        let path = path.into();
         // Marks that take no room show nothing, just as blanks do.
         let shows =
             |c: char| !c.is_whitespace() && !c.is_control() && !"\u{200b}\u{200c}\u{200d}\u{2060}\u{feff}".contains(c);
         if !text.contains(shows) {
-            self.fault(path, "the text is empty");
+            return self.fault(path, "the text is empty");
+        }
+        if let Some(mark) = open_direction(text) {
+            self.fault(path, format!("U+{:04X} turns the direction of writing and is not closed", u32::from(mark)));
         }
     }
 
@@ -278,6 +282,25 @@ impl<'a> Check<'a> {
             }
         }
     }
+}
+
+/// A mark that turns the direction of writing and is not closed in the text, or closes what was never opened: what stands beside
+/// the text would be turned with it.
+fn open_direction(text: &str) -> Option<char> {
+    let mut open = Vec::new();
+    for mark in text.chars() {
+        let closed_by = match mark {
+            '\u{202a}' | '\u{202b}' | '\u{202d}' | '\u{202e}' => '\u{202c}',
+            '\u{2066}'..='\u{2068}' => '\u{2069}',
+            '\u{202c}' | '\u{2069}' => match open.pop() {
+                Some((_, end)) if end == mark => continue,
+                _ => return Some(mark),
+            },
+            _ => continue,
+        };
+        open.push((mark, closed_by));
+    }
+    open.pop().map(|(mark, _)| mark)
 }
 
 /// Whether this could be the id of a question, an option or a quiz: words of small letters and digits, joined by hyphens.
