@@ -277,7 +277,8 @@ impl Browser {
     /// Clicks the first element that a selector finds: for what has neither a role nor a name of its own.
     #[track_caller]
     pub(crate) fn click_first(&self, selector: &str) {
-        self.ask(async { self.client.find(Locator::Css(selector)).await?.click().await });
+        let handle = self.ask(self.client.find(Locator::Css(selector)));
+        Element { browser: self, handle }.click();
     }
 
     /// Waits until `probe` has something to show for it.
