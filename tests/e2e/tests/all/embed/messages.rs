@@ -239,14 +239,14 @@ fn a_quiz_that_is_in_no_frame_takes_no_commands() {
     let before = state(&quiz);
     let script = "
         window.last = false;
-        addEventListener('message', ({ data }) => { if (data === 'the last') last = true; });
+        addEventListener('message', ({ data }) => { if (data === 'the last') window.last = true; });
         postMessage({ careerQuiz: 1, type: 'hello', options: { theme: 'light' }, wants: ['result'] }, '*');
         postMessage({ careerQuiz: 1, type: 'config', options: { theme: 'light' } }, '*');
         postMessage({ careerQuiz: 1, type: 'restart' }, '*');
         postMessage('the last', '*');
     ";
     quiz.browser.run(script, &[]);
-    quiz.browser.until("the last message", || (quiz.browser.run("return last", &[]) == true).then_some(()));
+    quiz.browser.until("the last message", || (quiz.browser.run("return window.last", &[]) == true).then_some(()));
     quiz.browser.wait_for_draws(3);
     assert_eq!(state(&quiz), before);
 }

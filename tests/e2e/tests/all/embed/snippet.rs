@@ -213,7 +213,7 @@ fn removed_it_is_gone_and_put_back_it_loads_again_with_its_listeners() {
     let listen = "
         window.started = 0;
         window.element = document.querySelector('career-quiz');
-        element.on('started', () => { started += 1; });
+        element.on('started', () => { window.started += 1; });
         element.remove();
     ";
     host.browser().run(listen, &[]);
@@ -223,7 +223,7 @@ fn removed_it_is_gone_and_put_back_it_loads_again_with_its_listeners() {
     assert_eq!(quiz.browser.run("return document.documentElement.dataset.theme", &[]), "light");
     quiz.answer("today", &["learning"]);
     host.leave();
-    host.browser().until("the event", || (host.browser().run("return started", &[]) == 1).then_some(()));
+    host.browser().until("the event", || (host.browser().run("return window.started", &[]) == 1).then_some(()));
     assert_eq!(host.browser().run("return element.shadowRoot.querySelectorAll('iframe').length", &[]), 1);
     assert_eq!(host.troubles(), [""; 0]);
 }
