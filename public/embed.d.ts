@@ -63,7 +63,8 @@ export interface CareerQuizEvents {
   result: {
     quiz: string;
     content_version: string;
-    fingerprint: string;
+    /** Of the scoring; null where a result from before there were any is sent. */
+    fingerprint: string | null;
     language: string;
     profile: string | null;
     scores: Record<string, number>;

@@ -65,6 +65,7 @@
     number: isNumber,
     profile: isTextOrNull,
     campaign: isTextOrNull,
+    fingerprint: isTextOrNull,
     accent: (/** @type {unknown} */ value) => value === null || isAccent(value),
     refused: isList(isRecord("option", "reason")),
     faults: isList(isText),

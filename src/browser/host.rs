@@ -98,8 +98,15 @@ fn options(options: &JsValue) -> Option<Vec<(&'static str, String)>> {
     if !options.is_object() || Array::is_array(options) {
         return None;
     }
-    let value = |name: &'static str| Some((name, text(&Reflect::get(options, &name.into()).ok()?)?));
-    Some(Options::NAMES.into_iter().filter_map(value).collect())
+    let mut known = Vec::new();
+    for name in Options::NAMES {
+        let value = Reflect::get(options, &name.into()).ok()?;
+        if !value.is_undefined() && !value.is_null() {
+            // What is no text makes it no command. Of a text that is too long the beginning is enough: it is refused, and that is said.
+            known.push((name, String::from(value.dyn_ref::<JsString>()?.slice(0, LONGEST))));
+        }
+    }
+    Some(known)
 }
 
 fn wants_result(wants: &JsValue) -> bool {

@@ -13,7 +13,7 @@ use leptos::prelude::*;
 #[derive(Clone, Copy, Debug)]
 pub struct Host {
     options: RwSignal<Options>,
-    /// What was refused of what the address sets.
+    /// What was refused of what was set last.
     refused: StoredValue<Vec<Refused>>,
     /// The origin of the page, once it has said hello and where it has one.
     origin: RwSignal<Option<String>>,
@@ -87,21 +87,34 @@ impl Host {
                 self.origin.set(Some(origin).filter(|origin| origin != "null"));
                 self.wants_result.set(wants_result);
                 self.tell(ready());
-                let refused = options.map(|options| self.set(options, languages));
-                self.tell_configured(languages, refused.unwrap_or_else(|| self.refused.get_value()));
+                if let Some(options) = options {
+                    self.set(options, languages);
+                }
+                self.tell_configured(languages);
                 if let Some(height_px) = self.height_px.get_value() {
                     self.tell(Event::Height { height_px });
                 }
             }
             Command::Config(options) => {
-                let refused = self.set(options, languages);
-                self.tell_configured(languages, refused);
+                self.set(options, languages);
+                self.tell_configured(languages);
             }
             Command::Restart => {
                 session.start_over();
                 address::go_to(&Screen::Intro.hash());
             }
         });
+        // A language comes some time after it was asked for, and the person may choose one.
+        let language = move || languages.material().get().content.language.as_str();
+        Effect::watch(
+            language,
+            move |now, before, _| {
+                if before.is_some_and(|before| before != now) {
+                    self.tell_configured(languages);
+                }
+            },
+            false,
+        );
         host::leave_no_history();
         host::follow_height(move |height_px| {
             self.height_px.set_value(Some(height_px));
@@ -110,11 +123,11 @@ impl Host {
         self.tell(ready());
     }
 
-    /// Sets these options and takes all others back. Returns what was refused of them.
-    fn set(self, options: Vec<(&'static str, String)>, languages: Languages) -> Vec<Refused> {
+    /// Sets these options and takes all others back.
+    fn set(self, options: Vec<(&'static str, String)>, languages: Languages) {
         let before = self.options.get_untracked();
         let mut after = Options::default();
-        let refused = after.set_all(options.iter().map(|(name, value)| (*name, value.as_str())));
+        self.refused.set_value(after.set_all(options.iter().map(|(name, value)| (*name, value.as_str()))));
         if after != before {
             let language = after.language.clone().filter(|_| after.language != before.language);
             self.options.set(after);
@@ -122,11 +135,10 @@ impl Host {
                 languages.suggest(&tag);
             }
         }
-        refused
     }
 
-    fn tell_configured(self, languages: Languages, refused: Vec<Refused>) {
-        let options = self.options.get_untracked();
+    fn tell_configured(self, languages: Languages) {
+        let (options, refused) = (self.options.get_untracked(), self.refused.get_value());
         let adjusted = |accent: Accent| Adjusted {
             asked: accent.asked.to_string(),
             light: accent.light.accent.to_string(),

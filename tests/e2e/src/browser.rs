@@ -277,7 +277,8 @@ impl Browser {
     /// Clicks the first element that a selector finds: for what has neither a role nor a name of its own.
     #[track_caller]
     pub(crate) fn click_first(&self, selector: &str) {
-        self.ask(async { self.client.find(Locator::Css(selector)).await?.click().await });
+        let handle = self.ask(self.client.find(Locator::Css(selector)));
+        Element { browser: self, handle }.click();
     }
 
     /// Waits until `probe` has something to show for it.
@@ -375,7 +376,7 @@ impl Browser {
         self.try_ask(command).unwrap_or_else(|error| panic!("{error}"))
     }
 
-    fn try_ask<T>(&self, command: impl Future<Output = Result<T, CmdError>>) -> Result<T, String> {
+    pub(crate) fn try_ask<T>(&self, command: impl Future<Output = Result<T, CmdError>>) -> Result<T, String> {
         match self.runtime.block_on(async { tokio::time::timeout(COMMAND_DEADLINE, command).await }) {
             Ok(Ok(answer)) => Ok(answer),
             Ok(Err(error)) => Err(format!("the browser says: {error} ({error:?})")),

@@ -88,7 +88,9 @@ impl ResultPage {
                         links: seen(row, 'a').map(link => [text(link), link.ariaLabel, link.getAttribute('href')]),
                     })),
                     programs: seen(card, 'li[data-program]').map(program => ({
-                        id: program.dataset.program, text: text(program), link: program.querySelector('a').href,
+                        id: program.dataset.program, text: text(program),
+                        // In a sandboxed frame its address stands in a field.
+                        link: program.querySelector('a')?.href ?? program.querySelector('input').value,
                     })),
                     no_program: seen(card, '[data-no-program]').map(text)[0] ?? null,
                     steps: seen(card, 'li[data-step]').map(step => step.dataset.step),

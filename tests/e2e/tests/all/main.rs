@@ -8,6 +8,7 @@ mod changed_quiz;
 mod compare;
 mod content;
 mod deleting;
+mod documents;
 mod embed;
 mod engines;
 mod focus;

@@ -126,7 +126,8 @@ fn a_result_goes_after_the_visitor_has_pressed_and_with_all_that_was_said() {
     }
     assert_eq!(host.browser().run("return results", &[]), json!([result]));
     host.enter();
-    assert!(quiz.text().contains(&quiz.word("send.done")), "what was sent is said: {}", quiz.text());
+    let done = quiz.words("send.done", &[("host", &name)]);
+    assert!(quiz.text().contains(&done), "what was sent is said: {}", quiz.text());
 }
 
 #[test]

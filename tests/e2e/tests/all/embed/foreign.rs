@@ -129,7 +129,7 @@ fn what_cannot_be_shown_is_told_calmly_to_visitors_and_exactly_to_the_host() {
         ("/missing.json", "404"),
         ("/page.json", "line 1"),
         ("/large.json", "larger than"),
-        ("/deep.json", "deep"),
+        ("/deep.json", "line 1"),
         ("/secret.json", "Access-Control-Allow-Origin"),
         ("/dangling.json", "questions[1].show_if[0].question"),
         ("/script.json", "programs[0]"),

@@ -164,6 +164,27 @@ fn hidden_at_first_it_fits_once_it_is_shown() {
 }
 
 #[test]
+fn a_dialog_opens_near_the_button_that_was_pressed() {
+    let quiz = Quiz::new(Settings::default());
+    let host = Host::of(&quiz);
+    host.put_page("/", &host.element(""));
+    host.open("/");
+    host.enter();
+    quiz.take_to_result(people::ENTRY);
+    quiz.go_to("#/results");
+    quiz.result();
+    let again = quiz.word("result.again");
+    let top = "return arguments[0].getBoundingClientRect().top";
+    let button = quiz.browser.find("button", &again);
+    let pressed = quiz.browser.run(top, &[(&button).into()]).as_f64().expect("a place");
+    assert!(pressed > 3000.0, "it is far down: {pressed}");
+    button.click();
+    let dialog = "return document.querySelector('dialog:modal')?.getBoundingClientRect().top ?? null";
+    let opened = quiz.browser.until("the dialog", || quiz.browser.run(dialog, &[]).as_f64());
+    assert!((opened - pressed).abs() < 500.0, "a dialog at {opened} px for a button at {pressed} px");
+}
+
+#[test]
 fn loading_moves_neither_the_scroll_nor_the_focus_of_the_host() {
     let quiz = Quiz::new(Settings::default());
     let host = Host::of(&quiz);
@@ -196,7 +217,7 @@ fn fits_here(host: &Host<'_>, what: &str) {
     host.leave();
 }
 
-/// Waits until the frame is as high as what is in it, and sees that nothing of it has to be scrolled to.
+/// Waits until the frame is as high as what is in it: nothing of it has to be scrolled to, and nothing is empty below.
 #[track_caller]
 fn fits(quiz: &Quiz, what: &str) {
     const SCRIPT: &str = "
@@ -206,12 +227,11 @@ fn fits(quiz: &Quiz, what: &str) {
     ";
     let sizes = || -> Vec<f64> { serde_json::from_value(quiz.browser.run(SCRIPT, &[])).expect("numbers") };
     let fits = || {
-        let [height, needed, width, needed_width, free_width, ..] = sizes()[..] else { unreachable!("six numbers") };
-        (needed <= height && needed_width <= width && free_width >= width).then_some(())
+        let [height, needed, width, needed_width, free_width, bottom] = sizes()[..] else { unreachable!("six numbers") };
+        let is_whole = needed <= height && needed_width <= width && free_width >= width;
+        (is_whole && height - bottom <= 60.0).then_some(())
     };
-    quiz.browser.until(&format!("no scrollbar: {what}; {:?}", sizes()), fits);
-    let sizes = sizes();
-    assert!(sizes[0] - sizes[5] <= 60.0, "{what}: a frame of {} px for {} px", sizes[0], sizes[5]);
+    quiz.browser.until(&format!("no scrollbar and no empty space: {what}; at first {:?}", sizes()), fits);
 }
 
 #[track_caller]

@@ -2,6 +2,7 @@
 
 mod accessibility;
 mod builder;
+mod docs;
 mod events;
 mod example;
 mod foreign;
@@ -10,6 +11,7 @@ mod history;
 mod links;
 mod messages;
 mod nonsense;
+mod old_snippet;
 mod options;
 mod sandbox;
 mod schema;

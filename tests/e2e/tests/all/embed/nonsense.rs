@@ -84,7 +84,8 @@ impl Nonsense {
     }
 
     fn no_text(&mut self) -> String {
-        self.pick(|value| !value.starts_with('\''))
+        // Without a value an option is taken back, which is a command.
+        self.pick(|value| !value.starts_with('\'') && !value.ends_with("null") && value != "undefined")
     }
 
     fn no_height(&mut self) -> String {

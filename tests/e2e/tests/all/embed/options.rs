@@ -63,6 +63,9 @@ fn all_of_them_change_while_the_quiz_runs_and_nothing_is_lost() {
     quiz.wait_for_question("background");
     quiz.browser.until("its text", || (quiz.heading() == quiz.text_of("background")).then_some(()));
     page.leave();
+    page.call("setConfig", &[json!({ "theme": null, "radius": null, "font": null, "accent": null })]);
+    let taken_back = page.wait_for_last("configured", |it| it["theme"] == "auto");
+    assert_eq!((&taken_back["accent"], &taken_back["language"]), (&Value::Null, &json!("es")));
     page.call("restart", &[]);
     page.enter_frame(0);
     quiz.wait_for("intro");

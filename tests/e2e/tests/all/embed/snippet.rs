@@ -43,7 +43,7 @@ fn an_element_that_a_script_of_the_host_makes_works_before_and_after_embed_js() 
 }
 
 #[test]
-fn a_plain_frame_is_taken_to_the_result_and_leads_past_it() {
+fn a_plain_frame_is_taken_to_its_result_and_its_links_open_tabs_that_know_nothing_of_it() {
     let quiz = Quiz::new(Settings::default());
     let host = Host::of(&quiz);
     host.put_page("/", &host.plain("?theme=dark", ""));
@@ -52,6 +52,25 @@ fn a_plain_frame_is_taken_to_the_result_and_leads_past_it() {
     assert_eq!(quiz.browser.run("return document.documentElement.dataset.theme", &[]), "dark");
     let result = quiz.take_to_result(crate::people::ENTRY);
     assert_eq!(result.best().profile, "entry");
+    let script = "return Array.from(document.querySelectorAll('a[href^=http]'), link => [link.href, link.target, link.rel])";
+    let links: Vec<[String; 3]> = serde_json::from_value(quiz.browser.run(script, &[])).expect("links");
+    assert!(links.len() > 5, "{links:?}");
+    let own = quiz.server.address("/");
+    for [address, target, rel] in &links {
+        assert!(address.starts_with("https://") || address.starts_with(&own), "{address}");
+        assert_eq!((target.as_str(), rel.as_str()), ("_blank", "noopener noreferrer"), "{address}");
+    }
+}
+
+#[test]
+fn the_script_is_one_small_file() {
+    let packed = e2e::dist().join("embed.js.gz").metadata().expect("the build has it packed").len();
+    assert!(packed < 8 * 1024, "{packed} bytes");
+    let text = std::fs::read_to_string(e2e::dist().join("embed.js")).expect("the build has it");
+    for word in ["importScripts", "import ", "require(", "eval("] {
+        let code = text.lines().filter(|line| !line.trim_start().starts_with("//") && !line.contains("@typedef"));
+        assert_eq!(code.filter(|line| line.contains(word)).collect::<Vec<_>>(), [""; 0]);
+    }
 }
 
 #[test]
@@ -126,7 +145,7 @@ fn its_height_is_reserved_before_it_loads() {
 }
 
 #[test]
-fn several_on_one_page_have_each_their_own_options_and_answers_in_common() {
+fn several_on_one_page_have_each_their_own_options() {
     let quiz = Quiz::new(Settings::default());
     let host = Host::of(&quiz);
     let (dark, light) = (host.element("data-theme=dark"), host.element("data-theme=light"));
@@ -194,7 +213,7 @@ fn removed_it_is_gone_and_put_back_it_loads_again_with_its_listeners() {
     let listen = "
         window.started = 0;
         window.element = document.querySelector('career-quiz');
-        element.on('started', () => { started += 1; });
+        element.on('started', () => { window.started += 1; });
         element.remove();
     ";
     host.browser().run(listen, &[]);
@@ -204,7 +223,7 @@ fn removed_it_is_gone_and_put_back_it_loads_again_with_its_listeners() {
     assert_eq!(quiz.browser.run("return document.documentElement.dataset.theme", &[]), "light");
     quiz.answer("today", &["learning"]);
     host.leave();
-    host.browser().until("the event", || (host.browser().run("return started", &[]) == 1).then_some(()));
+    host.browser().until("the event", || (host.browser().run("return window.started", &[]) == 1).then_some(()));
     assert_eq!(host.browser().run("return element.shadowRoot.querySelectorAll('iframe').length", &[]), 1);
     assert_eq!(host.troubles(), [""; 0]);
 }
