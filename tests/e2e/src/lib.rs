@@ -21,6 +21,7 @@ pub mod browser;
 pub mod chance;
 mod element;
 pub mod engine;
+mod headers;
 pub mod heard;
 mod kept;
 pub mod offline;
