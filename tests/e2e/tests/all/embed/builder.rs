@@ -166,6 +166,7 @@ fn snippet(quiz: &Quiz, name: &str) -> String {
 
 #[track_caller]
 fn text(quiz: &Quiz, selector: &str) -> String {
-    let text: Value = quiz.browser.run("return document.querySelector(arguments[0]).innerText.trim()", &[json!(selector)]);
+    let text: Value =
+        quiz.browser.run("return document.querySelector(arguments[0]).innerText.trim()", &[json!(selector)]);
     text.as_str().unwrap_or_default().to_owned()
 }

@@ -227,7 +227,9 @@ fn fits(quiz: &Quiz, what: &str) {
     ";
     let sizes = || -> Vec<f64> { serde_json::from_value(quiz.browser.run(SCRIPT, &[])).expect("numbers") };
     let fits = || {
-        let [height, needed, width, needed_width, free_width, bottom] = sizes()[..] else { unreachable!("six numbers") };
+        let [height, needed, width, needed_width, free_width, bottom] = sizes()[..] else {
+            unreachable!("six numbers")
+        };
         let is_whole = needed <= height && needed_width <= width && free_width >= width;
         (is_whole && height - bottom <= 60.0).then_some(())
     };

@@ -52,7 +52,8 @@ fn a_plain_frame_is_taken_to_its_result_and_its_links_open_tabs_that_know_nothin
     assert_eq!(quiz.browser.run("return document.documentElement.dataset.theme", &[]), "dark");
     let result = quiz.take_to_result(crate::people::ENTRY);
     assert_eq!(result.best().profile, "entry");
-    let script = "return Array.from(document.querySelectorAll('a[href^=http]'), link => [link.href, link.target, link.rel])";
+    let script =
+        "return Array.from(document.querySelectorAll('a[href^=http]'), link => [link.href, link.target, link.rel])";
     let links: Vec<[String; 3]> = serde_json::from_value(quiz.browser.run(script, &[])).expect("links");
     assert!(links.len() > 5, "{links:?}");
     let own = quiz.server.address("/");
