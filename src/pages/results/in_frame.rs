@@ -6,6 +6,7 @@ use crate::quiz::share::link;
 use crate::quiz::words::Word;
 use crate::state::host::use_host;
 use crate::state::material::{Material, use_material};
+use crate::state::notices::{Notice, use_notices};
 use crate::state::screen::Screen;
 use leptos::prelude::*;
 
@@ -19,11 +20,16 @@ pub(super) fn InFrame(result: SavedResult) -> impl IntoView {
     let material = use_material();
     let words = material.words;
     let whole = address::page() + &Screen::Shared(link::encode(&material.content.id, &result)).hash();
-    // Without an origin nothing is kept, which a notice says, and no link opens.
-    let word = if host::has_origin() { Word::FrameStays } else { Word::FrameNoLinks };
+    // Where nothing is kept a notice says so, and nothing stays here. Without an origin nothing is kept, and no link opens.
+    let notices = use_notices();
+    let text = move || match host::has_origin() {
+        false => Some(Word::FrameNoLinks),
+        true => (!notices.get().contains(&Notice::Blocked)).then_some(Word::FrameStays),
+    };
+    let text = move || text().map(|word| view! { <p class="in-frame__text">{words.get(word)}</p> });
     Some(view! {
         <section class="in-frame">
-            <p class="in-frame__text">{words.get(word)}</p>
+            {text}
             <p>
                 <OutLink address=whole text=words.get(Word::FrameWhole) id="whole-quiz" />
             </p>
