@@ -22,6 +22,7 @@ pub mod chance;
 mod element;
 pub mod engine;
 mod frames;
+mod headers;
 pub mod heard;
 pub mod host;
 mod kept;

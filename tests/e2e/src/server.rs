@@ -1,6 +1,7 @@
 //! A server of static files, as any host of static files is, that a test can make fail, stop, and let serve something
 //! else.
 
+use crate::headers;
 use http_body_util::Full;
 use hyper::body::{Bytes, Incoming};
 use hyper::header::{CACHE_CONTROL, CONTENT_TYPE, HeaderName, HeaderValue, LOCATION};
@@ -78,7 +79,7 @@ impl Server {
     pub fn empty() -> Self {
         let listener = TcpListener::bind("127.0.0.1:0").expect("a port can be opened");
         let port = listener.local_addr().expect("an open port has a number").port();
-        let site = Arc::new(Mutex::new(Site { headers: headers_of_hosts(), ..Site::default() }));
+        let site = Arc::new(Mutex::new(Site { headers: headers::of_hosts(), ..Site::default() }));
         let running = Mutex::new(Some(Running::start(listener, &site)));
         let server = Self { port, site, running };
         server.put("/blank", 200, "<!doctype html><title>Blank</title><link rel=icon href=data:,>");
@@ -302,18 +303,6 @@ impl Site {
         }
         page.into_bytes()
     }
-}
-
-/// What `_headers` of the build has hosts send with every file. Not what it says of caches: whatever a test puts in a file's place is to be
-/// seen at once.
-fn headers_of_hosts() -> Vec<(HeaderName, HeaderValue)> {
-    let text = std::fs::read_to_string(crate::dist().join("_headers")).expect("the build has a file of headers");
-    let lines = text.lines().skip_while(|line| *line != "/*").skip(1).take_while(|line| line.starts_with("  "));
-    let header = |line: &str| {
-        let (name, value) = line.trim().split_once(": ").expect("a header has a value");
-        Some((name.to_lowercase().parse().ok()?, value.parse().ok()?))
-    };
-    lines.filter(|line| !line.trim().starts_with('#')).map(|line| header(line).expect("it can be sent")).collect()
 }
 
 fn is_page(path: &str) -> bool {

@@ -105,10 +105,10 @@ impl Page {
         format!("\n    <noscript>\n      <main>\n{languages}      </main>\n    </noscript>\n    ")
     }
 
-    /// Without its scripts the page cannot know whose language it is either.
+    /// Without its scripts the page cannot know whose language it is either. No alert: that would be read out before a script takes it away.
     fn blocked(&self) -> String {
         let languages: String = self.languages().map(Language::blocked).collect();
-        format!("\n      <div class=\"page blocked\" role=\"alert\">\n{languages}      </div>\n    ")
+        format!("\n      <div class=\"page blocked\">\n{languages}      </div>\n    ")
     }
 
     fn languages(&self) -> impl Iterator<Item = &Language> {

@@ -133,6 +133,36 @@ fn where_a_host_forbids_all_scripts_of_the_page_it_says_so_and_leads_to_the_quiz
 }
 
 #[test]
+fn before_the_program_the_page_takes_theme_language_and_content_from_its_address_where_a_person_has_set_none() {
+    const SCRIPT: &str = "
+        const preloads = Array.from(document.querySelectorAll('link[rel=preload][as=fetch]:not([type])'));
+        const { lang, dataset } = document.documentElement;
+        return [lang, dataset.theme ?? null, dataset.embedded ?? null, preloads.map(link => link.getAttribute('href'))];
+    ";
+    let build = Build::copy();
+    let quiz = Quiz::new(Settings::default());
+    quiz.server.put(&wasm(&build), 404, "not found");
+    let look = |query: &str| {
+        quiz.browser.open(&quiz.server.address(&format!("/?{query}")));
+        quiz.browser.run(SCRIPT, &[])
+    };
+    let both = |language: &str| {
+        json!([format!("words/{language}.json"), format!("content/back-end-developer.{language}.json")])
+    };
+    assert_eq!(look(""), json!(["en", null, null, both("en")]));
+    assert_eq!(look("theme=dark&language=es-MX"), json!(["es", "dark", null, both("es")]));
+    assert_eq!(look("theme=red&language=%E0%A4%A"), json!(["en", null, null, both("en")]));
+    let foreign = "language=es&content=https%3A%2F%2Fbootcamp.example%2Fquiz.json";
+    assert_eq!(look(foreign), json!(["es", null, null, ["words/es.json"]]), "no content is fetched in vain");
+    quiz.leave();
+    let own = json!({ "record_version": 2, "revision": 1, "theme": "light", "language": "en" });
+    quiz.browser.store("career-quiz./.settings", &own.to_string());
+    assert_eq!(look("theme=dark&language=es"), json!(["en", "light", null, both("en")]), "their own come first");
+    const TOLD: &str = "document.documentElement.dataset.embedded ?? null";
+    assert_eq!(quiz.told_by_frame("/", "", TOLD, |told| !told.is_null()), "");
+}
+
+#[test]
 fn in_a_frame_a_page_that_does_not_start_leads_to_the_quiz_itself() {
     const TOLD: &str = "(() => {
         const link = document.querySelector('main.page a');
