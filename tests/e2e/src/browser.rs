@@ -376,7 +376,7 @@ impl Browser {
         self.try_ask(command).unwrap_or_else(|error| panic!("{error}"))
     }
 
-    pub(crate) fn try_ask<T>(&self, command: impl Future<Output = Result<T, CmdError>>) -> Result<T, String> {
+    fn try_ask<T>(&self, command: impl Future<Output = Result<T, CmdError>>) -> Result<T, String> {
         match self.runtime.block_on(async { tokio::time::timeout(COMMAND_DEADLINE, command).await }) {
             Ok(Ok(answer)) => Ok(answer),
             Ok(Err(error)) => Err(format!("the browser says: {error} ({error:?})")),

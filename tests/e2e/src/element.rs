@@ -29,16 +29,7 @@ impl Element<'_> {
         ";
         let stands_still = || (self.browser.run(SCRIPT, &[self.into()]) == true).then_some(());
         self.browser.until("an element to stand still", stands_still);
-        if !self.browser.is_in_frame.get() {
-            return self.browser.ask(self.handle.click());
-        }
-        // From inside nobody sees whether the page around the frame scrolls still; the driver sees that something else is there.
-        self.browser.until("the page around the frame to stand still", || {
-            match self.browser.try_ask(self.handle.clone().click()) {
-                Err(error) if error.contains("click intercepted") => None,
-                answer => Some(answer.unwrap_or_else(|error| panic!("{error}"))),
-            }
-        });
+        self.browser.ask(self.handle.click());
     }
 
     /// The text that can be seen of it.

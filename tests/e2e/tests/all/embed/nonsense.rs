@@ -45,7 +45,7 @@ impl Nonsense {
 
     /// An expression that makes a message to the quiz which is no command.
     pub(super) fn command(&mut self) -> String {
-        let options = ["language", "theme", "accent", "radius", "font", "campaign", "content"];
+        let options = ["language", "theme", "accent", "radius", "font", "campaign"];
         match self.0.below(5) {
             0 => self.value(),
             1 => format!("{{ {}, type: 'restart', options: {{ theme: 'light' }} }}", self.0.one_of(&NAMES)),
