@@ -11,7 +11,7 @@ use fantoccini::error::CmdError;
 use fantoccini::wd::WindowHandle;
 use fantoccini::{Client, Locator};
 use serde_json::Value;
-use std::cell::Cell;
+use std::cell::{Cell, RefCell};
 use std::collections::BTreeMap;
 use std::future::Future;
 use std::process::Command;
@@ -56,8 +56,8 @@ pub struct Browser {
     process: Option<u64>,
     settings: Settings,
     profile: TempDir,
-    /// Whether a frame of the page was entered.
-    pub(crate) is_in_frame: Cell<bool>,
+    /// The frames that were entered, the outermost first, each as an element of the one before.
+    pub(crate) frames: RefCell<Vec<Value>>,
     /// Whether roles and names are the markup's word alone, as in a frame that the driver cannot ask for them.
     pub(crate) is_markup_all: Cell<bool>,
 }
@@ -77,8 +77,8 @@ impl Browser {
         let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build().expect("a runtime can be had");
         let profile = TempDir::with_prefix("career-quiz-e2e-").expect("a folder can be made");
         let (client, driver, process) = connect(settings, profile.path(), &runtime);
-        let (is_in_frame, is_markup_all) = (Cell::new(false), Cell::new(false));
-        Self { client, runtime, driver, process, settings: settings.clone(), profile, is_in_frame, is_markup_all }
+        let (frames, is_markup_all) = (RefCell::default(), Cell::new(false));
+        Self { client, runtime, driver, process, settings: settings.clone(), profile, frames, is_markup_all }
     }
 
     /// Closes the browser, and starts it again with the same profile.
@@ -256,7 +256,7 @@ impl Browser {
             const [role, name] = arguments;
             const selectors = {
                 button: 'button', link: 'a[href]', radio: 'input[type=radio]', checkbox: 'input[type=checkbox]',
-                textbox: 'input[type=text], input[type=url], input:not([type], [list]), textarea', combobox: 'input[list]',
+                textbox: 'input[type=text], input[type=url], input:not([type]), textarea', combobox: 'input[list]',
                 heading: 'h1, h2, h3, h4, h5',
             };
             const text = element => element.getAttribute('aria-label')

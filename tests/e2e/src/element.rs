@@ -29,6 +29,12 @@ impl Element<'_> {
         ";
         let stands_still = || (self.browser.run(SCRIPT, &[self.into()]) == true).then_some(());
         self.browser.until("an element to stand still", stands_still);
+        if self.browser.is_in_frame() && Engine::current() == Engine::WebKit {
+            // There what is in a frame of another origin scrolls nothing around it, and a click that misses the window is lost.
+            let place = "const { top, height } = arguments[0].getBoundingClientRect(); return top + height / 2";
+            let place = self.browser.run(place, &[self.into()]).as_f64().unwrap_or_default();
+            self.browser.show_in_frame(place);
+        }
         self.browser.ask(self.handle.click());
     }
 
@@ -66,6 +72,9 @@ impl Element<'_> {
             }
             if !holds("") {
                 continue;
+            }
+            if text.is_empty() {
+                return;
             }
             self.type_keys(text);
             if holds(text) {

@@ -2,7 +2,7 @@
 //! browser `localhost` and `127.0.0.1` are two sites that know nothing of each other.
 
 use crate::browser::Browser;
-use crate::engine::{Gap, cannot, recorder};
+use crate::engine::recorder;
 use crate::quiz::{Place, Quiz};
 use crate::server::Server;
 use serde::Deserialize;
@@ -56,8 +56,7 @@ impl<'q> Host<'q> {
     pub fn of(quiz: &'q Quiz) -> Self {
         let server = Server::empty();
         server.send_no_headers();
-        let complaints = if cannot(Gap::ConsoleLog) { recorder::COMPLAINTS } else { "" };
-        server.put("/recorder.js", 200, format!("{complaints}{RECORDER}"));
+        server.put("/recorder.js", 200, format!("{}{RECORDER}", recorder::REQUESTS));
         Self { quiz, server }
     }
 

@@ -120,7 +120,7 @@ impl Quiz {
     /// Changes the fragment of the address, as a person does who types it; in a frame, as a link does.
     #[track_caller]
     pub fn go_to(&self, hash: &str) {
-        if self.browser.is_in_frame.get() {
+        if self.browser.is_in_frame() {
             self.browser.run("location.replace(arguments[0])", &[hash.into()]);
             return;
         }

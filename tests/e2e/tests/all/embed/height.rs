@@ -21,11 +21,12 @@ const PLACES: [(&str, &str); 11] = [
 ];
 
 /// What hosts say of everything on their pages.
-const RULES: [&str; 5] = [
+const RULES: [&str; 6] = [
     "iframe { height: 150px !important; width: 50% !important; max-height: 90px !important }",
     "* { padding: 20px !important; margin: 7px !important; border: 3px solid red !important; box-sizing: content-box !important }",
     "* { box-sizing: border-box; transition: all 300ms; max-width: 100%; min-height: 0 }",
     "career-quiz, career-quiz * { display: inline; float: left; line-height: 0; font-size: 0 }",
+    "body > * { display: inline !important; width: 40px !important; height: 30px !important; overflow: hidden !important }",
     "iframe { display: none; position: absolute; visibility: hidden } html { font-size: 40px }",
 ];
 
@@ -188,23 +189,19 @@ fn a_dialog_opens_near_the_button_that_was_pressed() {
 fn loading_moves_neither_the_scroll_nor_the_focus_of_the_host() {
     let quiz = Quiz::new(Settings::default());
     let host = Host::of(&quiz);
-    // The quiz is in the window below the field, and there is more page above and below both.
+    // The quiz is in the window below the field, and there is more page above and below both. Before anything of the quiz is there,
+    // somebody types.
     let high = "<div style='height: 3000px'></div>";
-    host.put_page("/", &format!("{high}<input id=name>{}{high}", host.element("")));
-    host.server.put("/hold", 200, "");
-    let place = "
-        document.querySelector('#name').focus();
-        scrollTo(0, 2900);
-    ";
-    host.browser().open(&host.address("/blank"));
+    let place = "document.querySelector('#name').focus(); scrollTo(0, 2900); window.placed = scrollY;";
+    let body =
+        format!("{high}<input id=name><career-quiz></career-quiz>{high}<script>{place}</script>{}", host.script(""));
+    host.put_page("/", &body);
     host.open("/");
-    host.browser().run(place, &[]);
-    let before = host.browser().run("return scrollY", &[]);
     host.wait_for("ready");
     host.wait_for("height");
     host.browser().wait_for_draws(20);
-    let after = host.browser().run("return [scrollY, document.activeElement.id]", &[]);
-    assert_eq!(after, serde_json::json!([before, "name"]));
+    let after = host.browser().run("return [placed > 2000, scrollY === placed, document.activeElement.id]", &[]);
+    assert_eq!(after, serde_json::json!([true, true, "name"]));
     host.browser().type_keys("Ada");
     assert_eq!(host.browser().run("return document.querySelector('#name').value", &[]), "Ada");
 }

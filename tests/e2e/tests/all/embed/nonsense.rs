@@ -61,12 +61,26 @@ impl Nonsense {
 
     /// An expression that makes a message to a host which is no event.
     pub(super) fn event(&mut self) -> String {
-        match self.0.below(4) {
+        match self.0.below(6) {
             0 => self.value(),
             1 => format!("{{ {}, type: 'height', height_px: 4000 }}", self.0.one_of(&NAMES)),
-            2 => format!("{{ careerQuiz: 1, type: {} }}", self.value()),
-            _ => format!("{{ careerQuiz: 1, type: 'height', height_px: {} }}", self.no_height()),
+            2 => format!("{{ {}, type: 'step', number: 1 }}", self.0.one_of(&NAMES)),
+            3 => format!("{{ careerQuiz: 1, type: {} }}", self.value()),
+            4 => format!("{{ careerQuiz: 1, type: 'height', height_px: {} }}", self.no_number()),
+            _ => self.one_of(&[
+                "{ careerQuiz: 1, type: 'completed', profile: 'entry' }",
+                "{ careerQuiz: 1, type: 'completed', profile: 1, campaign: null }",
+                "{ careerQuiz: 1, type: 'program-opened', program: ['p'] }",
+                "{ careerQuiz: 1, type: 'step', number: '1' }",
+                "{ careerQuiz: 1, type: 'failed', reason: 'content', faults: 'all' }",
+                "{ careerQuiz: 1, type: 'result', profile: 'entry', scores: {}, answers: {}, campaign: null }",
+                "{ careerQuiz: 1, type: 'configured', language: 'en', theme: 'dark', accent: 'red', refused: [] }",
+            ]),
         }
+    }
+
+    fn one_of(&mut self, all: &[&str]) -> String {
+        all[self.0.below(all.len())].to_owned()
     }
 
     fn value(&mut self) -> String {
@@ -88,7 +102,7 @@ impl Nonsense {
         self.pick(|value| !value.starts_with('\'') && !value.ends_with("null") && value != "undefined")
     }
 
-    fn no_height(&mut self) -> String {
+    fn no_number(&mut self) -> String {
         self.pick(|value| !["0", "-1", "1.5", "1e300", "Infinity"].contains(&value))
     }
 

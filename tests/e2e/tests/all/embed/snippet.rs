@@ -139,7 +139,7 @@ fn its_height_is_reserved_before_it_loads() {
         host.leave();
         host.wait_for("height");
         host.browser().wait_for_draws(5);
-        let needed = height(&host);
+        let needed = host.wait_for_last("height", |_| true)["height_px"].as_f64().expect("a height");
         let share = reserved / needed;
         assert!((0.8..=1.2).contains(&share), "at {width} px {reserved} px are reserved and {needed} px are needed");
     }
