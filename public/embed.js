@@ -383,8 +383,9 @@
     // In the head there is nothing to see: it brings the element, no more.
   } else if (isLink || ATTRIBUTES.some((name) => script.hasAttribute(name))) {
     makeHere();
-  } else if (document.readyState !== "complete") {
-    // One tag and nothing else is a quiz, too; but not where it only brings the element that stands elsewhere in the page.
+  } else {
+    // One tag and nothing else is a quiz, too, also where a tag manager puts it in long after the page has loaded; but not where it only
+    // brings the element that stands elsewhere in the page.
     const makeAlone = () => Array.from(document.querySelectorAll(NAME)).every((quiz) => Defined.made.has(quiz)) && makeHere();
     if (document.readyState === "loading") document.addEventListener("DOMContentLoaded", makeAlone);
     else makeAlone();

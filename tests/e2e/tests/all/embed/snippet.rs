@@ -16,6 +16,36 @@ fn a_script_tag_puts_the_quiz_where_it_stands() {
 }
 
 #[test]
+fn a_script_tag_that_is_put_in_after_the_page_has_loaded_makes_a_quiz_too() {
+    // As tag managers and sites of a single page do it.
+    const INSERT: &str = "
+        const tag = document.createElement('script');
+        tag.src = arguments[0];
+        return new Promise(done => { tag.onload = () => done(true); document.querySelector(arguments[1]).append(tag); });
+    ";
+    let quiz = Quiz::new(Settings::default());
+    let host = Host::of(&quiz);
+    host.put_page("/", "<p id=above>Above</p><div id=place></div><p id=below>Below");
+    host.open("/");
+    let is_loaded = || host.browser().run("return document.readyState === 'complete'", &[]) == true;
+    host.browser().until("the end of loading", || is_loaded().then_some(()));
+    let insert = |place: &str| {
+        host.browser().run(INSERT, &[quiz.server.address("/embed.js").into(), place.into()]);
+        host.browser().wait_for_draws(3);
+        host.browser().run("return document.querySelectorAll('career-quiz').length", &[])
+    };
+    assert_eq!(insert("head"), 0, "in the head it brings the element alone");
+    assert_eq!(insert("#place"), 1);
+    assert_eq!(host.enter().screen, "intro");
+    host.leave();
+    stands_between(&host);
+    // Another page of the same site, with an element that somebody has written.
+    host.browser().run("document.querySelector('#place').innerHTML = '<career-quiz></career-quiz>'", &[]);
+    assert_eq!(insert("body"), 1, "it only brings the element that is there");
+    assert_eq!(host.troubles(), [""; 0]);
+}
+
+#[test]
 fn an_element_puts_the_quiz_where_it_stands() {
     let quiz = Quiz::new(Settings::default());
     let host = Host::of(&quiz);
