@@ -176,6 +176,29 @@ fn its_height_is_reserved_before_it_loads() {
 }
 
 #[test]
+fn one_line_of_the_hosts_style_sheet_keeps_the_room_until_the_script_is_there() {
+    let document = include_str!("../../../../../docs/embedding.md");
+    let line = document.lines().find(|line| line.starts_with("career-quiz:not(:defined)")).expect("the line");
+    let builder = include_str!("../../../../../public/embed/index.html");
+    assert!(builder.contains(&format!("<pre>{line}</pre>")), "the builder has the same line");
+    let quiz = Quiz::new(Settings::default());
+    let host = Host::of(&quiz);
+    let element = host.element("");
+    let script = host.script("");
+    for (style, is_kept) in [("", false), (line, true)] {
+        host.put_page("/", &format!("<style>{style}</style>{}", element.replace(&script, "")));
+        host.open("/");
+        assert_eq!(height(&host) > 1000.0, is_kept, "{} px without the script", height(&host));
+    }
+    host.put_page("/", &format!("<style>{line}</style>{element}"));
+    host.open("/");
+    host.enter();
+    host.leave();
+    let least = "return getComputedStyle(document.querySelector('career-quiz')).minHeight";
+    assert_eq!(host.browser().run(least, &[]), "0px", "it has no effect any more");
+}
+
+#[test]
 fn several_on_one_page_have_each_their_own_options() {
     let quiz = Quiz::new(Settings::default());
     let host = Host::of(&quiz);
