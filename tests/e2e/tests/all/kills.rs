@@ -148,12 +148,22 @@ fn what_was_called_deleted_or_brought_back_is_so_after_the_browser_was_killed() 
         quiz.wait_for("saved");
         quiz.server.asked();
         // Every other kill comes when all is said, the others in between.
-        let (most, from, until) = if round % 2 == 0 { (4, 200_000, 500_000) } else { (12, 0, 250_000) };
-        let count = chance.below(most) + 1;
+        let is_after_all = round % 2 == 0;
+        let count = chance.below(if is_after_all { 4 } else { 12 }) + 1;
         quiz.browser.run(CHURN, &[count.into()]);
-        let moment = Duration::from_micros((from + chance.below(until - from)) as u64);
+        let mut said: Vec<String> = Vec::new();
+        let hear = |said: &mut Vec<String>| {
+            said.extend(quiz.server.asked().into_iter().filter(|path| path.starts_with("/said/")));
+        };
+        if is_after_all {
+            quiz.browser.until("all to be said", || {
+                hear(&mut said);
+                (said.len() == count).then_some(())
+            });
+        }
+        let moment = Duration::from_micros(chance.below(250_000) as u64);
         quiz.browser.kill_after(moment);
-        let said: Vec<String> = quiz.server.asked().into_iter().filter(|path| path.starts_with("/said/")).collect();
+        hear(&mut said);
         quiz.visit("#/saved");
         quiz.wait_for("saved");
         wait_until_saved(&quiz);
