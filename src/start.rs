@@ -2,11 +2,12 @@
 
 use crate::app::App;
 use crate::browser::languages::{self, Language};
-use crate::browser::{address, document, failure, host, query};
-use crate::embed::{Address, Event, FailureReason, Source};
+use crate::browser::{address, document, failure, query};
+use crate::embed::{Address, Source};
 use crate::pages::{Problem, ProblemPage};
 use crate::quiz::content::Fault;
 use crate::state::foreign::{self, Foreign};
+use crate::state::host::Host;
 use crate::state::material::{Material, NotLoaded};
 use crate::state::place::Place;
 use leptos::mount::mount_to;
@@ -15,6 +16,9 @@ use wasm_bindgen_futures::spawn_local;
 
 /// The most faults that a host page is told of.
 const MOST_FAULTS: usize = 20;
+
+/// The longest that is shown in the place of a host, in characters.
+const LONGEST_HOST: usize = 100;
 
 /// Starts the quiz in the page around it, which names the languages that there are, and the files of each. An address may ask for a
 /// content of another site in place of them.
@@ -40,7 +44,12 @@ pub fn start() {
 
 /// Starts a quiz of another site.
 async fn start_foreign(address: Result<Address, String>, list: &[Language], language: &Language, place: Place) {
-    let host = address.as_ref().map(|address| address.host.clone()).unwrap_or_default();
+    let origin = address.as_ref().ok().map(Address::origin);
+    // Where there is none, what was asked for stands in its place.
+    let host = address
+        .as_ref()
+        .map(|address| address.host.clone())
+        .unwrap_or_else(|_| query::get("content").unwrap_or_default());
     let loaded = match address.and_then(|address| Source::of(&address)) {
         Ok(source) => Foreign::load(&source, list, language).await,
         Err(message) => {
@@ -50,8 +59,8 @@ async fn start_foreign(address: Result<Address, String>, list: &[Language], lang
     };
     match loaded {
         // It is in one language, so there is none to choose.
-        Ok((foreign, material)) => show(material, Vec::new(), place, Some(foreign)),
-        Err(not_loaded) => stop(not_loaded, Some(host)),
+        Ok((foreign, language, material)) => show(material, vec![language], place, Some(foreign)),
+        Err(not_loaded) => stop(not_loaded, Some((host.chars().take(LONGEST_HOST).collect(), origin))),
     }
 }
 
@@ -61,19 +70,19 @@ fn show(material: Material, list: Vec<Language>, place: Place, foreign: Option<F
     }
 }
 
-/// Shows what is wrong instead of the quiz, and tells a host page. A visitor is not told what is wrong with the quiz of another site, whose `foreign` host is
-/// all that they know: they can do nothing about it.
-fn stop(not_loaded: NotLoaded, foreign: Option<String>) {
+/// Shows what is wrong instead of the quiz, and tells a host page. A visitor is not told what is wrong with the quiz of another site, of which they know
+/// host and origin: they can do nothing about it.
+fn stop(not_loaded: NotLoaded, foreign: Option<(String, Option<String>)>) {
     let (problem, faults, words) = match not_loaded {
         NotLoaded::Words(faults) => return show_faults(faults),
         NotLoaded::NoContent(words, fault) => (Problem::NoContent(fault.clone()), vec![fault], words),
         NotLoaded::Content(words, faults) => (Problem::Content(faults.clone()), faults, words),
     };
-    let faults = faults.iter().take(MOST_FAULTS).map(Fault::to_string).collect();
-    host::tell(&Event::Failed { reason: FailureReason::Content, faults }.to_json(), None);
-    let problem = foreign.map_or(problem, Problem::Foreign);
+    let (host, origin) = foreign.unzip();
+    let problem = host.map_or(problem, Problem::Foreign);
     let Some(root) = document::root() else { return };
     mount_to(root, move || {
+        Host::new().fail(texts(&faults), origin.flatten(), words.language());
         view! {
             <main class="page" data-screen="problem">
                 <ProblemPage problem=problem words=words />
@@ -81,18 +90,20 @@ fn stop(not_loaded: NotLoaded, foreign: Option<String>) {
         }
     })
     .forget();
-    follow_height();
 }
 
 /// Shows what is wrong with the words.
 fn show_faults(faults: Vec<Fault>) {
     let Some(root) = document::root() else { return };
-    mount_to(root, move || view! { <WithoutWords faults=faults /> }).forget();
-    follow_height();
+    mount_to(root, move || {
+        Host::new().fail(texts(&faults), None, "en");
+        view! { <WithoutWords faults=faults /> }
+    })
+    .forget();
 }
 
-fn follow_height() {
-    host::follow_height(|height_px| host::tell(&Event::Height { height_px }.to_json(), None));
+fn texts(faults: &[Fault]) -> Vec<String> {
+    faults.iter().take(MOST_FAULTS).map(Fault::to_string).collect()
 }
 
 /// The problem page for when it is the words themselves that are missing, in fixed English.

@@ -117,6 +117,13 @@ fn a_text_turns_the_direction_of_nothing_but_itself() {
     assert_good("/title", json!("Which \u{2067}\u{202e}kitchen\u{202c}\u{2069}\u{200f}?"));
 }
 
+#[test]
+fn marks_that_pile_up_over_what_stands_above_are_a_fault() {
+    let message = "more than 4 marks stand on one letter";
+    assert_fault("/title", json!(format!("Z{}", "\u{30d}".repeat(5))), "title", message);
+    assert_good("/title", json!(format!("Z{} Vie\u{302}\u{323}t", "\u{30d}".repeat(4))));
+}
+
 // Texts that are no quiz at all.
 
 #[test]

@@ -38,21 +38,20 @@ pub fn folder() -> String {
 /// The address of the quiz without a fragment, such as `https://example.org/careers/quiz/`. For a content of another site it says
 /// where that lies.
 pub fn page() -> String {
+    let origin = origin();
     let location = web_sys::window().map(|window| window.location());
-    let origin = location.as_ref().and_then(|location| location.origin().ok()).unwrap_or_default();
     let path = location.and_then(|location| location.pathname().ok()).unwrap_or_default();
     format!("{origin}{path}{}", query::of_quiz())
 }
 
-/// The address of the site's own quiz, whatever quiz this is.
-pub fn own_quiz() -> String {
-    folder()
+/// The origin of the page, also where a sandbox has taken it away.
+pub fn origin() -> String {
+    web_sys::window().and_then(|window| window.location().origin().ok()).unwrap_or_default()
 }
 
 /// Whether an absolute address is that of the folder that the page is served from.
 pub fn is_folder(address: &str) -> bool {
-    let origin = web_sys::window().and_then(|window| window.location().origin().ok());
-    origin.is_some_and(|origin| address.strip_prefix(&origin) == Some(&folder()))
+    address.strip_prefix(&origin()) == Some(&folder())
 }
 
 /// Loads the page anew.

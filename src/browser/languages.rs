@@ -28,6 +28,30 @@ pub fn of_page() -> Option<(Vec<Language>, Language)> {
     Some((elements.iter().map(language).collect(), language(chosen)))
 }
 
+/// The languages that the browser says the person reads, the best first.
+pub fn preferred() -> Vec<String> {
+    let languages = web_sys::window().map(|window| window.navigator().languages());
+    languages.map(|languages| languages.iter().filter_map(|tag| tag.as_string()).collect()).unwrap_or_default()
+}
+
+/// The language of a list that serves a tag: `es` for `es-MX`, and `es-ES` if there is no other. The script in `index.html` finds it in
+/// the same way.
+pub fn nearest<'l>(tag: &str, list: &'l [Language]) -> Option<&'l Language> {
+    let tag = tag.to_lowercase();
+    let mut parts = tag.as_str();
+    loop {
+        if let Some(found) = list.iter().find(|it| it.tag.eq_ignore_ascii_case(parts)) {
+            return Some(found);
+        }
+        match parts.rsplit_once('-') {
+            Some((more, _)) => parts = more,
+            None => break,
+        }
+    }
+    let general = |tag: &str| tag.split('-').next().unwrap_or_default().to_lowercase();
+    list.iter().find(|it| general(&it.tag) == general(&tag))
+}
+
 fn language(element: &Element) -> Language {
     let attribute = |name: &str| element.get_attribute(name).unwrap_or_default();
     Language {

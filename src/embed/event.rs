@@ -160,6 +160,9 @@ pub struct RefusedOption {
 
 impl Event {
     /// Whether it says something of the visitor. Such events go to a host page whose origin is known, and to no other.
+    ///
+    /// A height says a little, too: who knows the questions can tell by it which of them is shown. It goes to a page that has said
+    /// hello, as no frame could be shown whole without it.
     pub fn is_private(&self) -> bool {
         match self {
             Self::Ready { .. } | Self::Configured { .. } | Self::Height { .. } | Self::Failed { .. } => false,

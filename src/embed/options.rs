@@ -137,9 +137,19 @@ fn read(
     }
 }
 
-/// Names and nothing else that CSS has a meaning for: no brackets, so no address either.
+/// Names of families with commas between them, each quoted or of words, and nothing else that CSS has a meaning for: no brackets, so no
+/// address either.
 fn is_font_list(text: &str) -> bool {
-    text.chars().count() <= LONGEST_FONT && text.chars().all(|c| c.is_alphanumeric() || " ,-'\"".contains(c))
+    let is_plain = |c: char| c.is_alphanumeric() || c == '-' || c == ' ';
+    let is_word = |word: &str| word.starts_with(char::is_alphabetic);
+    let is_family = |family: &str| {
+        let quoted = ['"', '\''].into_iter().find_map(|mark| family.strip_prefix(mark)?.strip_suffix(mark));
+        match quoted {
+            Some(name) => !name.trim().is_empty() && name.chars().all(is_plain),
+            None => !family.is_empty() && family.chars().all(is_plain) && family.split(' ').all(is_word),
+        }
+    };
+    text.chars().count() <= LONGEST_FONT && text.split(',').all(|family| is_family(family.trim()))
 }
 
 fn is_campaign(text: &str) -> bool {

@@ -19,6 +19,13 @@ pub struct Address {
     pub has_credentials: bool,
 }
 
+impl Address {
+    /// The origin: protocol and host.
+    pub fn origin(&self) -> String {
+        format!("{}//{}", self.protocol, self.host)
+    }
+}
+
 /// Where a content lies that is not the site's own.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Source {

@@ -38,13 +38,16 @@ fn OfflineStatus() -> impl IntoView {
 fn SettingsForm() -> impl IntoView {
     let words = use_material().words;
     let settings = use_settings();
+    let host = use_host();
+    // Where the page around a frame wants one, it is that which comes of choosing none.
+    let of_none = move || if host.theme().is_some() { Word::ThemeHost } else { Word::ThemeSystem };
     let themes =
         [(None, Word::ThemeSystem), (Some(Theme::Light), Word::ThemeLight), (Some(Theme::Dark), Word::ThemeDark)];
     let themes = themes.map(|(theme, word)| {
         let name = theme.map_or("", Theme::as_str);
         view! {
             <option value=name prop:selected=move || settings.theme() == theme>
-                {words.get(word)}
+                {move || words.get(if theme.is_none() { of_none() } else { word })}
             </option>
         }
     });

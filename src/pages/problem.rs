@@ -1,5 +1,5 @@
 use super::faults::Faults;
-use crate::browser::address;
+use crate::browser::{address, host};
 use crate::quiz::content::Fault;
 use crate::quiz::share::link::LinkFault;
 use crate::quiz::words::{Word, Words};
@@ -61,6 +61,21 @@ impl Problem {
     }
 }
 
+/// The way to the site's own quiz. In a sandboxed frame, which opens no tabs, its address stands there to be copied.
+fn own_quiz(words: &'static Words) -> AnyView {
+    let text = words.get(Word::ForeignOwn);
+    if !host::has_origin() {
+        let address = address::origin() + &address::folder();
+        return view! { <p class="own-quiz">{text} ": " <bdi dir="ltr">{address}</bdi></p> }.into_any();
+    }
+    view! {
+        <a class="button button--quiet" href=address::folder() target="_blank" rel="noopener noreferrer">
+            {text}
+        </a>
+    }
+    .into_any()
+}
+
 /// The page for what could not be found or read. It stands by itself, as there may be no content.
 #[component]
 pub fn ProblemPage(
@@ -87,9 +102,7 @@ pub fn ProblemPage(
     let action = match &problem {
         Problem::Foreign(_) => view! {
             {reload()}
-            <a class="button button--quiet" href=address::own_quiz() target="_blank" rel="noopener noreferrer">
-                {words.get(Word::ForeignOwn)}
-            </a>
+            {own_quiz(words)}
         }
         .into_any(),
         Problem::NoContent(_) | Problem::Content(_) => reload().into_any(),

@@ -5,7 +5,7 @@ use super::screen::Screen;
 use super::session::Session;
 use crate::browser::host::{self, Command};
 use crate::browser::{address, document, looks, query};
-use crate::embed::{Accent, Adjusted, Event, Options, Refused, RefusedOption, Scoring};
+use crate::embed::{Accent, Adjusted, Event, FailureReason, Options, Refused, RefusedOption, Scoring};
 use crate::quiz::record::settings::Theme;
 use leptos::prelude::*;
 
@@ -19,6 +19,7 @@ pub struct Host {
     origin: RwSignal<Option<String>>,
     wants_result: RwSignal<bool>,
     height_px: StoredValue<Option<u32>>,
+    is_greeted: StoredValue<bool>,
 }
 
 impl Host {
@@ -33,6 +34,7 @@ impl Host {
             origin: RwSignal::new(None),
             wants_result: RwSignal::new(false),
             height_px: StoredValue::new(None),
+            is_greeted: StoredValue::new(false),
         };
         Effect::new(move |_| looks::set(&host.options.read()));
         host
@@ -71,73 +73,102 @@ impl Host {
         if !host::is_there() {
             return;
         }
-        let ready = move || {
-            let content = languages.material().get_untracked().content;
-            Event::Ready {
-                version: document::version().unwrap_or_default(),
-                quiz: content.id.clone(),
-                language: content.language.clone(),
-                scoring,
-            }
-        };
-        host::listen(move |command, origin| match command {
-            Command::Hello { options, wants_result } => {
-                // The height of the frame follows the page's from now on.
-                document::set_fitted();
-                self.origin.set(Some(origin).filter(|origin| origin != "null"));
-                self.wants_result.set(wants_result);
-                self.tell(ready());
-                if let Some(options) = options {
-                    self.set(options, languages);
-                }
-                self.tell_configured(languages);
-                if let Some(height_px) = self.height_px.get_value() {
-                    self.tell(Event::Height { height_px });
-                }
-            }
-            Command::Config(options) => {
-                self.set(options, languages);
-                self.tell_configured(languages);
-            }
-            Command::Restart => {
-                session.start_over();
-                address::go_to(&Screen::Intro.hash());
-            }
-        });
-        // A language comes some time after it was asked for, and the person may choose one.
         let language = move || languages.material().get().content.language.as_str();
+        let ready = move || Event::Ready {
+            version: document::version().unwrap_or_default(),
+            quiz: languages.material().get_untracked().content.id.clone(),
+            language: untrack(language).to_owned(),
+            scoring,
+        };
+        let restart = move || {
+            session.start_over();
+            address::go_to(&Screen::Intro.hash());
+        };
+        self.attend(move |_| ready(), move || untrack(language), restart);
+        Effect::watch(
+            move || self.options.read().language.clone(),
+            move |tag, before, _| {
+                if before.is_some_and(|before| before != tag) {
+                    languages.suggest(tag.as_deref());
+                }
+            },
+            false,
+        );
+        // A language comes some time after it was asked for, and the person may choose one.
         Effect::watch(
             language,
             move |now, before, _| {
                 if before.is_some_and(|before| before != now) {
-                    self.tell_configured(languages);
+                    self.tell_configured(now);
                 }
             },
             false,
         );
         host::leave_no_history();
-        host::follow_height(move |height_px| {
-            self.height_px.set_value(Some(height_px));
-            self.tell(Event::Height { height_px });
-        });
         self.tell(ready());
     }
 
-    /// Sets these options and takes all others back.
-    fn set(self, options: Vec<(&'static str, String)>, languages: Languages) {
-        let before = self.options.get_untracked();
-        let mut after = Options::default();
-        self.refused.set_value(after.set_all(options.iter().map(|(name, value)| (*name, value.as_str()))));
-        if after != before {
-            let language = after.language.clone().filter(|_| after.language != before.language);
-            self.options.set(after);
-            if let Some(tag) = language {
-                languages.suggest(&tag);
+    /// Tells it that the quiz cannot be shown. What is wrong is told only to those who are known to read the content anyway, by their
+    /// origin: the site itself, whose builder shows it, and the one that the content is of.
+    pub fn fail(self, faults: Vec<String>, content: Option<String>, language: &'static str) {
+        let failed = move |origin: Option<&str>| {
+            let may_know =
+                origin.is_some_and(|origin| origin == address::origin() || content.as_deref() == Some(origin));
+            let faults = if may_know { faults.clone() } else { Vec::new() };
+            Event::Failed { reason: FailureReason::Content, faults }
+        };
+        self.tell(failed(None));
+        self.attend(failed, move || language, address::reload);
+    }
+
+    /// Greets it, sets what it wants and tells it how high the page is, whenever it says hello.
+    fn attend(
+        self,
+        greeting: impl Fn(Option<&str>) -> Event + 'static,
+        language: impl Fn() -> &'static str + 'static,
+        restart: impl Fn() + 'static,
+    ) {
+        host::listen(move |command, origin| match command {
+            Command::Hello { options, wants_result } => {
+                // The height of the frame follows the page's from now on.
+                document::set_fitted();
+                self.is_greeted.set_value(true);
+                self.origin.set(Some(origin).filter(|origin| origin != "null"));
+                self.wants_result.set(wants_result);
+                self.tell(greeting(self.origin.get_untracked().as_deref()));
+                if let Some(options) = options {
+                    self.set(options);
+                }
+                self.tell_configured(language());
+                if let Some(height_px) = self.height_px.get_value() {
+                    self.tell(Event::Height { height_px });
+                }
             }
+            Command::Config(options) => {
+                self.set(options);
+                self.tell_configured(language());
+            }
+            Command::Restart => restart(),
+        });
+        host::follow_height(move |height_px| {
+            self.height_px.set_value(Some(height_px));
+            // Who has not said hello has a frame of a fixed height, and no business with what is in it.
+            if self.is_greeted.get_value() {
+                self.tell(Event::Height { height_px });
+            }
+        });
+    }
+
+    /// Sets these options and takes all others back.
+    fn set(self, options: Vec<(&'static str, String)>) {
+        let mut all = Options::default();
+        self.refused.set_value(all.set_all(options.iter().map(|(name, value)| (*name, value.as_str()))));
+        if *self.options.read_untracked() != all {
+            self.options.set(all);
         }
     }
 
-    fn tell_configured(self, languages: Languages) {
+    fn tell_configured(self, language: &str) {
         let (options, refused) = (self.options.get_untracked(), self.refused.get_value());
         let adjusted = |accent: Accent| Adjusted {
             asked: accent.asked.to_string(),
@@ -146,7 +177,7 @@ impl Host {
         };
         let said = |refused: &Refused| RefusedOption { option: refused.option.to_owned(), reason: refused.to_string() };
         self.tell(Event::Configured {
-            language: languages.material().get_untracked().content.language.clone(),
+            language: language.to_owned(),
             theme: options.theme.as_str().to_owned(),
             accent: options.accent.map(adjusted),
             refused: refused.iter().map(said).collect(),

@@ -3,7 +3,7 @@
 use super::material::Material;
 use super::notices::{Notice, Notices};
 use super::settings::Settings;
-use crate::browser::languages::Language;
+use crate::browser::languages::{self, Language};
 use crate::browser::{document, failure};
 use crate::quiz::record::settings::SettingsChange;
 use crate::quiz::words::Word;
@@ -67,18 +67,22 @@ impl Languages {
         self.go_to(tag, true);
     }
 
-    /// Shows the quiz in the language that a host page wants, or the nearest to it, for a person who has chosen none.
-    pub fn suggest(self, tag: &str) {
+    /// Shows the quiz in the language that a host page wants, for a person who has chosen none; where it wants none, in the one that their
+    /// browser prefers.
+    pub fn suggest(self, tag: Option<&str>) {
         if self.settings.kept().shown().read_untracked().language.is_some() {
             return;
         }
-        let general = |tag: &str| tag.split('-').next().unwrap_or_default().to_lowercase();
+        let wanted = tag.map(str::to_owned).into_iter().chain(languages::preferred());
         let found = self.list.with_value(|list| {
-            let exact = list.iter().find(|it| it.tag.eq_ignore_ascii_case(tag));
-            exact.or(list.iter().find(|it| general(&it.tag) == general(tag))).map(|it| it.tag.clone())
+            let mut found = wanted.filter_map(|tag| languages::nearest(&tag, list).map(|it| it.tag.clone()));
+            found.next().or(list.first().map(|it| it.tag.clone()))
         });
-        if let Some(found) = found.filter(|found| *found != self.material.get_untracked().content.language) {
-            self.go_to(&found, false);
+        match found {
+            // What is on its way is not wanted any more.
+            Some(found) if found == self.material.get_untracked().content.language => self.loading.set(None),
+            Some(found) => self.go_to(&found, false),
+            None => {}
         }
     }
 

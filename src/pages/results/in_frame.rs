@@ -51,9 +51,9 @@ fn Send(result: SavedResult) -> impl IntoView {
         sent_to.set(Some(taker));
     };
     let offer = move || {
-        // Without its scheme, as people know a site; a port belongs to it.
+        // Without its scheme, as people know a site, unless that is not the usual one; a port belongs to it.
         let taker = host.taker()?;
-        let name = taker.split_once("://").map_or(taker.as_str(), |(_, name)| name).to_owned();
+        let name = taker.strip_prefix("https://").unwrap_or(&taker).to_owned();
         let value = [("host", name.as_str())];
         let taken = name.clone();
         Some(view! {

@@ -1,4 +1,4 @@
-use crate::embed::Scoring;
+use crate::browser::document;
 use crate::quiz::content::ProfileId;
 use crate::quiz::fingerprint::fingerprint;
 use crate::quiz::words::Word;
@@ -22,10 +22,10 @@ pub(super) fn Model() -> impl IntoView {
         ("order", &order),
     ];
     let print = fingerprint(content);
-    // Whose quiz it is said to be scored as is said of what is shown, and not of what was kept of an older content.
-    let foreign = use_foreign().map(|foreign| match foreign.scoring {
-        Scoring::Default => words.get(Word::ForeignSameScoring).to_owned(),
-        Scoring::Other => words.fill(Word::ForeignOtherScoring, &[("host", &foreign.host)]),
+    // Said of the scoring that is shown, which may be that of an older content.
+    let foreign = use_foreign().map(|foreign| match document::own_scoring().as_ref() == Some(&print) {
+        true => words.get(Word::ForeignSameScoring).to_owned(),
+        false => words.fill(Word::ForeignOtherScoring, &[("host", &foreign.host)]),
     });
     view! {
         <section class="model">

@@ -1,4 +1,4 @@
-use crate::browser::{address, download, locale, print};
+use crate::browser::{address, download, host, locale, print};
 use crate::quiz::fingerprint::fingerprint;
 use crate::quiz::record::library::SavedResult;
 use crate::quiz::share::markdown::{Told, markdown};
@@ -19,7 +19,8 @@ pub fn TakeAlong(
         let name = file_name(material, &result, "md");
         failed.set(download::download(&name, "text/markdown", &as_markdown(material, &result)).is_err());
     };
-    let print = print::is_there().then(|| {
+    // A sandboxed frame opens no dialog to print either.
+    let print = (print::is_there() && host::has_origin()).then(|| {
         view! {
             <button type="button" class="button button--quiet" on:click=|_| print::page()>
                 {words.get(Word::TakeAlongPrint)}

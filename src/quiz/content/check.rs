@@ -9,6 +9,9 @@ use crate::quiz::answers::Answers;
 use crate::quiz::paths;
 use std::collections::BTreeSet;
 
+/// The most marks that stand on one letter. Vietnamese has two, and nothing that is read has more than four.
+const MAX_MARKS: usize = 4;
+
 /// The most faults that are listed.
 const MAX_FAULTS: usize = 1_000;
 
@@ -51,6 +54,10 @@ impl<'a> Check<'a> {
             |c: char| !c.is_whitespace() && !c.is_control() && !"\u{200b}\u{200c}\u{200d}\u{2060}\u{feff}".contains(c);
         if !text.contains(shows) {
             return self.fault(path, "the text is empty");
+        }
+        if text.chars().collect::<Vec<_>>().windows(MAX_MARKS + 1).any(|marks| marks.iter().all(|mark| is_mark(*mark)))
+        {
+            self.fault(path.as_str(), format!("more than {MAX_MARKS} marks stand on one letter"));
         }
         if let Some(mark) = open_direction(text) {
             self.fault(path, format!("U+{:04X} turns the direction of writing and is not closed", u32::from(mark)));
@@ -282,6 +289,13 @@ impl<'a> Check<'a> {
             }
         }
     }
+}
+
+/// Whether a character is drawn over or under the one before it. Those of single scripts are left out: they have marks that belong
+/// there, and few of them pile up.
+fn is_mark(character: char) -> bool {
+    matches!(character, '\u{300}'..='\u{36f}' | '\u{483}'..='\u{489}' | '\u{1ab0}'..='\u{1aff}' | '\u{1dc0}'..='\u{1dff}'
+        | '\u{20d0}'..='\u{20ff}' | '\u{fe00}'..='\u{fe0f}' | '\u{fe20}'..='\u{fe2f}')
 }
 
 /// A mark that turns the direction of writing and is not closed in the text, or closes what was never opened: what stands beside

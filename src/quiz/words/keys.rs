@@ -28,6 +28,7 @@ words! {
     SettingsTitle = "settings.title";
     SettingsTheme = "settings.theme";
     ThemeSystem = "settings.theme-system";
+    ThemeHost = "settings.theme-host";
     ThemeLight = "settings.theme-light";
     ThemeDark = "settings.theme-dark";
     NumberKeys = "settings.number-keys";
