@@ -323,11 +323,11 @@
       } else if (type === "ready" || type === "failed") {
         clearTimeout(this.#startTimer);
         this.#setStage("ready");
-        if (type === "ready" && this.#owed > 0) {
-          this.#owed -= 1;
-          return;
-        }
-        if (type === "ready") this.#hello();
+        const isAnswer = this.#owed > 0;
+        if (isAnswer) this.#owed -= 1;
+        else this.#hello();
+        // A start is told once. What is wrong with a content is said after the hello alone, to whom it may be said.
+        if (isAnswer && type === "ready") return;
         if (this.#due.has("restart")) this.#plan("restart");
       }
       if (STATES.includes(type)) this.#states.set(type, message);

@@ -7,7 +7,7 @@ use crate::embed::{Address, Source};
 use crate::pages::{Problem, ProblemPage};
 use crate::quiz::content::Fault;
 use crate::state::foreign::{self, Foreign};
-use crate::state::host::Host;
+use crate::state::host::{Audience, Host};
 use crate::state::material::{Material, NotLoaded};
 use crate::state::place::Place;
 use leptos::mount::mount_to;
@@ -44,15 +44,16 @@ pub fn start() {
 
 /// Starts a quiz of another site.
 async fn start_foreign(address: Result<Address, String>, list: &[Language], language: &Language, place: Place) {
-    let origin = address.as_ref().ok().map(Address::origin);
     // Where there is none, what was asked for stands in its place.
     let host = address
         .as_ref()
         .map(|address| address.host.clone())
         .unwrap_or_else(|_| query::get("content").unwrap_or_default());
+    let mut audience = address.as_ref().map_or(Audience::Everyone, |address| Audience::Owner(address.origin()));
     let loaded = match address.and_then(|address| Source::of(&address)) {
         Ok(source) => Foreign::load(&source, list, language).await,
         Err(message) => {
+            audience = Audience::Everyone;
             let words = foreign::words(language).await;
             words.and_then(|words| Err(NotLoaded::NoContent(words, Fault::new("", message))))
         }
@@ -60,7 +61,7 @@ async fn start_foreign(address: Result<Address, String>, list: &[Language], lang
     match loaded {
         // It is in one language, so there is none to choose.
         Ok((foreign, language, material)) => show(material, vec![language], place, Some(foreign)),
-        Err(not_loaded) => stop(not_loaded, Some((host.chars().take(LONGEST_HOST).collect(), origin))),
+        Err(not_loaded) => stop(not_loaded, Some((host.chars().take(LONGEST_HOST).collect(), audience))),
     }
 }
 
@@ -71,18 +72,18 @@ fn show(material: Material, list: Vec<Language>, place: Place, foreign: Option<F
 }
 
 /// Shows what is wrong instead of the quiz, and tells a host page. A visitor is not told what is wrong with the quiz of another site, of which they know
-/// host and origin: they can do nothing about it.
-fn stop(not_loaded: NotLoaded, foreign: Option<(String, Option<String>)>) {
+/// the host: they can do nothing about it.
+fn stop(not_loaded: NotLoaded, foreign: Option<(String, Audience)>) {
     let (problem, faults, words) = match not_loaded {
         NotLoaded::Words(faults) => return show_faults(faults),
         NotLoaded::NoContent(words, fault) => (Problem::NoContent(fault.clone()), vec![fault], words),
         NotLoaded::Content(words, faults) => (Problem::Content(faults.clone()), faults, words),
     };
-    let (host, origin) = foreign.unzip();
+    let (host, audience) = foreign.unzip();
     let problem = host.map_or(problem, Problem::Foreign);
     let Some(root) = document::root() else { return };
     mount_to(root, move || {
-        Host::new().fail(texts(&faults), origin.flatten(), words.language());
+        Host::new().fail(texts(&faults), audience.unwrap_or(Audience::Site), words.language());
         view! {
             <main class="page" data-screen="problem">
                 <ProblemPage problem=problem words=words />
@@ -96,7 +97,7 @@ fn stop(not_loaded: NotLoaded, foreign: Option<(String, Option<String>)>) {
 fn show_faults(faults: Vec<Fault>) {
     let Some(root) = document::root() else { return };
     mount_to(root, move || {
-        Host::new().fail(texts(&faults), None, "en");
+        Host::new().fail(texts(&faults), Audience::Site, "en");
         view! { <WithoutWords faults=faults /> }
     })
     .forget();

@@ -18,8 +18,32 @@ pub struct Host {
     /// The origin of the page, once it has said hello and where it has one.
     origin: RwSignal<Option<String>>,
     wants_result: RwSignal<bool>,
+    /// The height that the page needs, as far as it is known.
     height_px: StoredValue<Option<u32>>,
+    /// Whether it has said hello.
     is_greeted: StoredValue<bool>,
+}
+
+/// Who may know what is wrong with a content: a fault has parts of the file in it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Audience {
+    /// Whoever has asked for it, as nothing was fetched.
+    Everyone,
+    /// The origin that it is of, and the site itself, whose builder shows it.
+    Owner(String),
+    /// The site itself.
+    Site,
+}
+
+impl Audience {
+    fn includes(&self, origin: Option<&str>) -> bool {
+        let is_site = || origin.is_some_and(|origin| origin == address::origin());
+        match self {
+            Self::Everyone => true,
+            Self::Owner(owner) => origin == Some(owner) || is_site(),
+            Self::Site => is_site(),
+        }
+    }
 }
 
 impl Host {
@@ -108,13 +132,10 @@ impl Host {
         self.tell(ready());
     }
 
-    /// Tells it that the quiz cannot be shown. What is wrong is told only to those who are known to read the content anyway, by their
-    /// origin: the site itself, whose builder shows it, and the one that the content is of.
-    pub fn fail(self, faults: Vec<String>, content: Option<String>, language: &'static str) {
+    /// Tells it that the quiz cannot be shown, and what is wrong, if that is for it to know.
+    pub fn fail(self, faults: Vec<String>, audience: Audience, language: &'static str) {
         let failed = move |origin: Option<&str>| {
-            let may_know =
-                origin.is_some_and(|origin| origin == address::origin() || content.as_deref() == Some(origin));
-            let faults = if may_know { faults.clone() } else { Vec::new() };
+            let faults = if audience.includes(origin) { faults.clone() } else { Vec::new() };
             Event::Failed { reason: FailureReason::Content, faults }
         };
         self.tell(failed(None));
