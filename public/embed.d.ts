@@ -1,6 +1,8 @@
 // The types of embed.js, which puts the quiz into a page of another site. Messages and options are explained in docs/embedding.md.
 //
-//   import type { CareerQuizElement } from "https://quiz.example/embed";   // or a copy of this file
+// A compiler fetches no types: copy this file beside your own.
+//
+//   import type { CareerQuizElement } from "./embed";
 //   await customElements.whenDefined("career-quiz");
 //   const quiz = document.querySelector("career-quiz");
 //   quiz?.on("completed", ({ profile, campaign }) => { … });
@@ -41,7 +43,7 @@ export type CareerQuizAnswer = string | string[] | number;
 
 /** What each event comes with. Later releases may add fields. */
 export interface CareerQuizEvents {
-  /** The quiz has started in its frame. It may say so more than once. */
+  /** The quiz has started in its frame. It may come twice. */
   ready: { version: string; quiz: string; language: string; scoring: "default" | "other" };
   /** The options as they are used. */
   configured: { language: string; theme: string; accent: CareerQuizAccent | null; refused: CareerQuizRefusal[] };
@@ -51,9 +53,9 @@ export interface CareerQuizEvents {
   failed: { reason: string; faults: string[] };
   /** The first answer was given. */
   started: {};
-  /** Question `number` is on the screen. */
+  /** The visitor has gone to question `number`. Not told of the screen that the quiz starts with. */
   step: { number: number };
-  /** The results are on the screen. `profile` is the id of the best one. */
+  /** A result was made; not told when an older one is opened again. `profile` is the id of the best one. */
   completed: { profile: string | null; campaign: string | null };
   /** A search for jobs was opened. */
   "search-opened": {};

@@ -23,7 +23,9 @@
   const HEIGHT_MIN_PX = 120;
   const HEIGHT_MAX_PX = 30000;
   // How high the first screen of the default quiz is: up to this width in px, this height in px.
-  const RESERVED = [[339, 2080], [379, 1810], [439, 1660], [519, 1530], [599, 1370], [679, 1290], [759, 1210], [Infinity, 1180]];
+  const RESERVED = [[299, 2180], [319, 2030], [339, 1930], [379, 1730], [439, 1640], [519, 1500], [599, 1340], [679, 1250], [Infinity, 1160]];
+  // Above a content of somebody else's stands its host, in more lines where it is narrow.
+  const RESERVED_FOR_HOST = [[479, 115], [Infinity, 60]];
 
   // What the frame says, with the fields it must have. More may come with later releases.
   const EVENTS = new Map(Object.entries({
@@ -123,7 +125,8 @@
       style(this, { height: "auto", "min-height": "0", "max-height": "none" });
       style(this.#box, { display: "flex", "flex-direction": "column" });
       const width = this.clientWidth || window.innerWidth;
-      this.#setHeight((RESERVED.find(([widest]) => width <= widest) || RESERVED[0])[1]);
+      const reserved = (/** @type {number[][]} */ table) => (table.find(([widest]) => width <= widest) || table[0])[1];
+      this.#setHeight(reserved(RESERVED) + (this.dataset.content ? reserved(RESERVED_FOR_HOST) : 0));
       window.addEventListener("message", this.#receive);
       this.#load();
     }
@@ -383,8 +386,9 @@
     // In the head there is nothing to see: it brings the element, no more.
   } else if (isLink || ATTRIBUTES.some((name) => script.hasAttribute(name))) {
     makeHere();
-  } else if (document.readyState !== "complete") {
-    // One tag and nothing else is a quiz, too; but not where it only brings the element that stands elsewhere in the page.
+  } else {
+    // One tag and nothing else is a quiz, too, also where a tag manager puts it in long after the page has loaded; but not where it only
+    // brings the element that stands elsewhere in the page.
     const makeAlone = () => Array.from(document.querySelectorAll(NAME)).every((quiz) => Defined.made.has(quiz)) && makeHere();
     if (document.readyState === "loading") document.addEventListener("DOMContentLoaded", makeAlone);
     else makeAlone();

@@ -16,6 +16,36 @@ fn a_script_tag_puts_the_quiz_where_it_stands() {
 }
 
 #[test]
+fn a_script_tag_that_is_put_in_after_the_page_has_loaded_makes_a_quiz_too() {
+    // As tag managers and sites of a single page do it.
+    const INSERT: &str = "
+        const tag = document.createElement('script');
+        tag.src = arguments[0];
+        return new Promise(done => { tag.onload = () => done(true); document.querySelector(arguments[1]).append(tag); });
+    ";
+    let quiz = Quiz::new(Settings::default());
+    let host = Host::of(&quiz);
+    host.put_page("/", "<p id=above>Above</p><div id=place></div><p id=below>Below");
+    host.open("/");
+    let is_loaded = || host.browser().run("return document.readyState === 'complete'", &[]) == true;
+    host.browser().until("the end of loading", || is_loaded().then_some(()));
+    let insert = |place: &str| {
+        host.browser().run(INSERT, &[quiz.server.address("/embed.js").into(), place.into()]);
+        host.browser().wait_for_draws(3);
+        host.browser().run("return document.querySelectorAll('career-quiz').length", &[])
+    };
+    assert_eq!(insert("head"), 0, "in the head it brings the element alone");
+    assert_eq!(insert("#place"), 1);
+    assert_eq!(host.enter().screen, "intro");
+    host.leave();
+    stands_between(&host);
+    // Another page of the same site, with an element that somebody has written.
+    host.browser().run("document.querySelector('#place').innerHTML = '<career-quiz></career-quiz>'", &[]);
+    assert_eq!(insert("body"), 1, "it only brings the element that is there");
+    assert_eq!(host.troubles(), [""; 0]);
+}
+
+#[test]
 fn an_element_puts_the_quiz_where_it_stands() {
     let quiz = Quiz::new(Settings::default());
     let host = Host::of(&quiz);
@@ -143,6 +173,29 @@ fn its_height_is_reserved_before_it_loads() {
         let share = reserved / needed;
         assert!((0.8..=1.2).contains(&share), "at {width} px {reserved} px are reserved and {needed} px are needed");
     }
+}
+
+#[test]
+fn one_line_of_the_hosts_style_sheet_keeps_the_room_until_the_script_is_there() {
+    let document = include_str!("../../../../../docs/embedding.md");
+    let line = document.lines().find(|line| line.starts_with("career-quiz:not(:defined)")).expect("the line");
+    let builder = include_str!("../../../../../public/embed/index.html");
+    assert!(builder.contains(&format!("<pre>{line}</pre>")), "the builder has the same line");
+    let quiz = Quiz::new(Settings::default());
+    let host = Host::of(&quiz);
+    let element = host.element("");
+    let script = host.script("");
+    for (style, is_kept) in [("", false), (line, true)] {
+        host.put_page("/", &format!("<style>{style}</style>{}", element.replace(&script, "")));
+        host.open("/");
+        assert_eq!(height(&host) > 1000.0, is_kept, "{} px without the script", height(&host));
+    }
+    host.put_page("/", &format!("<style>{line}</style>{element}"));
+    host.open("/");
+    host.enter();
+    host.leave();
+    let least = "return getComputedStyle(document.querySelector('career-quiz')).minHeight";
+    assert_eq!(host.browser().run(least, &[]), "0px", "it has no effect any more");
 }
 
 #[test]
