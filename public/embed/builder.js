@@ -10,6 +10,8 @@ import { LISTEN, policy, snippets } from "./snippet.js";
 /** @typedef {{ [name: string]: string }} Options */
 
 const OPTIONS = ["content", "language", "theme", "accent", "radius", "font", "campaign"];
+// Those whose fields tell by a pattern what can be used.
+const PATTERNED = ["accent", "radius"];
 const LOADING = "The quiz is loading.";
 const START_LIMIT_MS = 15000;
 const TYPING_PAUSE_MS = 400;
@@ -53,9 +55,16 @@ function options() {
 /** What the quiz left out of the preview, and the text that it left out. @type {Map<string, string>} */
 let refused = new Map();
 
+/** What is wrong with a value by the look of it, where the field knows. In the quiz's own words, so that nobody hears it twice. @param {string} name */
+function fault(name) {
+  const field = form.elements.namedItem(name);
+  const isWrong = field instanceof HTMLInputElement && field.validity.patternMismatch;
+  return isWrong ? `${name} takes ${field.dataset.takes}` : "";
+}
+
 function write() {
   // No snippet has what is known to do nothing.
-  const good = Object.fromEntries(Object.entries(options()).filter(([name, text]) => refused.get(name) !== text));
+  const good = Object.fromEntries(Object.entries(options()).filter(([name, text]) => refused.get(name) !== text && !fault(name)));
   const made = snippets(QUIZ, good, { title: value("title"), link: value("link") });
   find("element-snippet").textContent = made.element;
   find("script-snippet").textContent = made.script;
@@ -65,6 +74,9 @@ function write() {
 /** Hands the preview what can change while it runs. */
 function show() {
   const set = options();
+  // Also said where there is no preview to say it.
+  for (const name of PATTERNED) showErrors(name, fault(name) ? ["Left out: " + fault(name)] : []);
+  if (!customElements.get("career-quiz")) return;
   preview.setConfig(Object.fromEntries(OPTIONS.slice(1).map((name) => [name, set[name] || null])));
   preview.dataset.title = value("title");
   preview.dataset.link = value("link");
@@ -75,9 +87,34 @@ function showContent() {
   const address = content();
   if (address === null) showErrors("content", ["Write the whole address, beginning with https://"]);
   if (address === null || address === (preview.dataset.content || "")) return;
+  if (address) preview.dataset.content = address;
+  else delete preview.dataset.content;
+  load();
+}
+
+let waiting = 0;
+
+/** Begins the preview anew, and fetches its content once more: the file may have been mended since. */
+function load() {
   showErrors("content", []);
+  wait();
+  // Taken out and put back it has a new frame, and its listeners still.
+  find("stage").append(preview);
+  hasten();
+}
+
+function wait() {
   say(LOADING);
-  preview.setConfig({ content: address || null });
+  clearTimeout(waiting);
+  waiting = setTimeout(() => {
+    if (state.textContent === LOADING) say("The preview has not answered, so whether the quiz takes these options and this content could not be checked.");
+  }, START_LIMIT_MS);
+}
+
+/** On a narrow screen the preview is far down, and what is set is to be checked all the same. */
+function hasten() {
+  const frame = preview.shadowRoot && preview.shadowRoot.querySelector("iframe");
+  if (frame) frame.loading = "eager";
 }
 
 /** @param {string} text */
@@ -99,6 +136,7 @@ function start() {
     showErrors("content", faults.length ? faults : ["The file cannot be used."]);
   });
   startEvents(preview);
+  hasten();
   show();
   if (value("content")) showContent();
 }
@@ -123,10 +161,13 @@ form.addEventListener("input", () => {
 form.addEventListener("change", (event) => {
   if (event.target === find("content")) showContent();
 });
-form.addEventListener("submit", (event) => {
-  event.preventDefault();
-  showContent();
+find("content").addEventListener("keydown", (event) => {
+  // A form of so many fields is not submitted by this key, and `change` does not come for an address that is the same.
+  if (event.key !== "Enter" || state.textContent === LOADING) return;
+  if (content() === (preview.dataset.content || "")) load();
+  else showContent();
 });
+form.addEventListener("submit", (event) => event.preventDefault());
 picker.addEventListener("input", (event) => {
   accent.value = picker.value;
   write();
@@ -134,7 +175,10 @@ picker.addEventListener("input", (event) => {
   // It is no option itself.
   event.stopPropagation();
 });
-find("restart").addEventListener("click", () => preview.restart());
+find("restart").addEventListener("click", () => {
+  if (preview.dataset.content) load();
+  preview.restart();
+});
 for (const width of document.querySelectorAll("[name=width]")) {
   width.addEventListener("change", () => find("stage").setAttribute("data-width", /** @type {HTMLInputElement} */ (width).value));
 }
@@ -143,7 +187,5 @@ find("policy").textContent = policy(QUIZ);
 find("listen").textContent = LISTEN;
 startCopying();
 write();
+wait();
 customElements.whenDefined("career-quiz").then(start);
-setTimeout(() => {
-  if (state.textContent === LOADING) say("The preview has not started. The snippets are right all the same.");
-}, START_LIMIT_MS);

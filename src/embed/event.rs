@@ -25,7 +25,7 @@ pub struct Message {
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(tag = "type", rename_all = "kebab-case")]
 pub enum Event {
-    /// The quiz has started, or was said hello to.
+    /// The quiz has started, or was said hello to: it may come more than once.
     Ready {
         /// The version of the build.
         version: String,
@@ -61,12 +61,12 @@ pub enum Event {
     },
     /// The first answer of a quiz was given.
     Started {},
-    /// The visitor has come to a question.
+    /// The visitor has gone to a question. The one that stands there at the start is not told.
     Step {
         /// Its number on their way, from 1.
         number: usize,
     },
-    /// The visitor has come to a result.
+    /// A result was made. One that is opened again is not told.
     Completed {
         /// The best profile; none where nothing was answered that counts.
         profile: Option<ProfileId>,

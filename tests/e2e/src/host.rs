@@ -79,11 +79,6 @@ impl<'q> Host<'q> {
         self.address("")
     }
 
-    /// What the quiz calls the site: its origin, without the scheme where that is the usual one.
-    pub fn name(&self) -> String {
-        self.origin().replacen("https://", "", 1)
-    }
-
     /// The address of a path of the site.
     pub fn address(&self, path: &str) -> String {
         self.server.address(path).replacen("127.0.0.1", "localhost", 1)

@@ -102,6 +102,59 @@ fn it_names_every_fault_of_a_content_and_shows_one_that_has_none() {
 }
 
 #[test]
+fn a_content_that_was_mended_is_fetched_anew() {
+    let quiz = built();
+    let host = Host::of(&quiz);
+    let mut faulty = kitchen();
+    faulty["title"] = "".into();
+    let said = || text(&quiz, "#content-error");
+    let field = quiz.browser.find("textbox", "Your own quiz");
+    field.enter(&host.address("/quiz.json"));
+    field.type_keys("\u{E007}");
+    quiz.browser.until("not found", || (!said().is_empty()).then_some(()));
+    host.put_content("/quiz.json", &kitchen());
+    field.type_keys("\u{E007}");
+    quiz.browser.until("the quiz", || text(&quiz, "#state").starts_with("The quiz is shown in").then_some(()));
+    assert_eq!(said(), "");
+    host.put_content("/quiz.json", &faulty);
+    quiz.browser.find("button", "Restart the quiz").click();
+    quiz.browser.until("the fault", || said().contains("title").then_some(()));
+    host.put_content("/quiz.json", &kitchen());
+    quiz.browser.find("button", "Restart the quiz").click();
+    quiz.browser.until("the quiz again", || text(&quiz, "#state").starts_with("The quiz is shown in").then_some(()));
+    assert_eq!(said(), "");
+}
+
+#[test]
+fn on_a_narrow_screen_the_preview_answers_though_it_is_far_down() {
+    let quiz = Quiz::new(Settings::default());
+    view::set_size(&quiz.browser, 600, 500);
+    open(&quiz);
+    let place = "return [scrollY, document.querySelector('career-quiz').getBoundingClientRect().top > 2000]";
+    assert_eq!(quiz.browser.run(place, &[]), json!([0, true]));
+}
+
+#[test]
+fn where_no_preview_answers_nothing_is_said_to_be_right() {
+    let quiz = Quiz::new(Settings::default());
+    quiz.server.put("/", 404, "not found");
+    quiz.browser.open(&quiz.server.address("/embed/"));
+    for (field, id, bad, good) in
+        [("Accent colour", "accent", "red", "#0b6b5c"), ("Corner radius in pixels", "radius", "25", "24")]
+    {
+        let (error, name) = (format!("#{id}-error"), format!("data-{id}"));
+        quiz.browser.find("textbox", field).enter(bad);
+        let start = format!("Left out: {id} takes ");
+        quiz.browser.until(&error, || Some(text(&quiz, &error)).filter(|it| it.starts_with(&start)));
+        assert!(!snippet(&quiz, "element").contains(&name), "{}", snippet(&quiz, "element"));
+        quiz.browser.find("textbox", field).enter(good);
+        quiz.browser.until("no error", || text(&quiz, &error).is_empty().then_some(()));
+        assert!(snippet(&quiz, "element").contains(&name), "{}", snippet(&quiz, "element"));
+    }
+    quiz.browser.until("the end of waiting", || text(&quiz, "#state").contains("could not be checked").then_some(()));
+}
+
+#[test]
 fn it_shows_the_quiz_at_once_and_breaks_no_policy() {
     let quiz = Quiz::new(Settings { complaints_logged: true, ..Settings::default() });
     open(&quiz);
