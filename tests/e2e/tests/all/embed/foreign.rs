@@ -82,8 +82,9 @@ fn the_result_says_whether_the_scoring_is_that_of_the_default_quiz() {
     same["title"] = "A quiz of ours".into();
     let mut other = same.clone();
     other["questions"][0]["options"][0]["points"] = json!({ "senior": 30 });
-    host.put_content("/same.json", &same);
-    host.put_content("/other.json", &other);
+    // Each in a folder of its own, so that none finds the answers to the other.
+    host.put_content("/same/quiz.json", &same);
+    host.put_content("/other/quiz.json", &other);
     let name = format!("\u{2066}{}\u{2069}", host.origin().replace("http://", ""));
     let words = [
         ("same", quiz.word("foreign.same-scoring")),
@@ -91,7 +92,7 @@ fn the_result_says_whether_the_scoring_is_that_of_the_default_quiz() {
     ];
     let plain = |text: &str| text.replace(['\u{2066}', '\u{2069}'], "");
     for (scoring, said) in &words {
-        host.put_page("/", &host.element(&format!("data-content=/{scoring}.json")));
+        host.put_page("/", &host.element(&format!("data-content=/{scoring}/quiz.json")));
         host.open("/");
         host.enter();
         quiz.finish_as_beginner();

@@ -26,7 +26,7 @@ const RULES: [&str; 6] = [
     "* { padding: 20px !important; margin: 7px !important; border: 3px solid red !important; box-sizing: content-box !important }",
     "* { box-sizing: border-box; transition: all 300ms; max-width: 100%; min-height: 0 }",
     "career-quiz, career-quiz * { display: inline; float: left; line-height: 0; font-size: 0 }",
-    "body > * { display: inline !important; width: 40px !important; height: 30px !important; overflow: hidden !important }",
+    "body > * { display: block !important; width: 40px !important; height: 30px !important; overflow: hidden !important }",
     "iframe { display: none; position: absolute; visibility: hidden } html { font-size: 40px }",
 ];
 

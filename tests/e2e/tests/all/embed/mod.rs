@@ -15,5 +15,6 @@ mod old_snippet;
 mod options;
 mod sandbox;
 mod schema;
+mod several;
 mod snippet;
 mod storage;

@@ -87,7 +87,7 @@ fn all_of_them_change_while_the_quiz_runs_and_nothing_is_lost() {
 fn what_the_visitor_has_chosen_themselves_comes_first() {
     let quiz = Quiz::new(Settings::default());
     let host = Host::of(&quiz);
-    host.put_page("/", &host.element("data-theme=light data-language=en"));
+    host.put_page("/", &host.element("data-theme=light"));
     host.open("/");
     host.enter();
     quiz.press("Español");
