@@ -42,10 +42,11 @@ fn a_whole_run_says_each_thing_once_with_its_own_fields_and_fits_the_schema() {
         assert_fits(&message.data);
         has_its_own_fields_only(&message.data);
     }
-    let order: Vec<&str> = all.iter().map(|it| it.kind()).filter(|it| !["height", "step"].contains(it)).collect();
-    let end = ["started", "completed", "search-opened", "program-opened"];
-    assert_eq!(&order[order.len() - 4..], end, "each in its turn: {order:?}");
-    assert!(order[..order.len() - 4].iter().all(|it| ["ready", "configured"].contains(it)), "{order:?}");
+    assert_eq!(all[0].kind(), "ready");
+    // How things are is said again after each hello, which WebKit's frames get more often: to them a new screen is a new load.
+    let states = ["ready", "configured", "height", "step"];
+    let order: Vec<&str> = all.iter().map(|it| it.kind()).filter(|it| !states.contains(it)).collect();
+    assert_eq!(order, ["started", "completed", "search-opened", "program-opened"], "each in its turn, once");
 }
 
 #[test]
