@@ -4,7 +4,7 @@ use crate::browser::languages::Language;
 use crate::embed::Scoring;
 use crate::frame::Frame;
 use crate::state::archive::Archive;
-use crate::state::foreign::Foreign;
+use crate::state::foreign::{self, Foreign};
 use crate::state::host::Host;
 use crate::state::languages::Languages;
 use crate::state::library::Library;
@@ -37,7 +37,8 @@ pub fn App(
     let languages = Languages::new(material, languages, notices, settings);
     let session = Session::new(languages.material(), place.clone(), saving, notices);
     let library = Library::new(place.clone(), material.quiz, saving, notices);
-    host.obey(languages, session, foreign.as_ref().map_or(Scoring::Default, |foreign| foreign.scoring));
+    let scoring = foreign.as_ref().map_or(Scoring::Default, |_| foreign::scoring(material.content));
+    host.obey(languages, session, scoring);
     provide_context(host);
     provide_context(StoredValue::new(foreign));
     provide_context(notices);

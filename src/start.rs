@@ -6,9 +6,9 @@ use crate::browser::{address, document, failure, query};
 use crate::embed::{Address, Source};
 use crate::pages::{Problem, ProblemPage};
 use crate::quiz::content::Fault;
-use crate::state::foreign::{self, Foreign};
+use crate::state::foreign::Foreign;
 use crate::state::host::{Audience, Host};
-use crate::state::material::{Material, NotLoaded};
+use crate::state::material::{Material, NotLoaded, words};
 use crate::state::place::Place;
 use leptos::mount::mount_to;
 use leptos::prelude::*;
@@ -49,13 +49,12 @@ async fn start_foreign(address: Result<Address, String>, list: &[Language], lang
         .as_ref()
         .map(|address| address.host.clone())
         .unwrap_or_else(|_| query::get("content").unwrap_or_default());
-    let mut audience = address.as_ref().map_or(Audience::Everyone, |address| Audience::Owner(address.origin()));
-    let loaded = match address.and_then(|address| Source::of(&address)) {
-        Ok(source) => Foreign::load(&source, list, language).await,
+    let (loaded, audience) = match address.and_then(|address| Source::of(&address)) {
+        Ok(source) => (Foreign::load(&source, list, language).await, Audience::Owner(source.origin)),
         Err(message) => {
-            audience = Audience::Everyone;
-            let words = foreign::words(language).await;
-            words.and_then(|words| Err(NotLoaded::NoContent(words, Fault::new("", message))))
+            let words = words(language).await;
+            let loaded = words.and_then(|words| Err(NotLoaded::NoContent(words, Fault::new("", message))));
+            (loaded, Audience::Everyone)
         }
     };
     match loaded {

@@ -29,8 +29,7 @@ pub fn go_on_to(hash: &str) {
 
 /// The folder that the page is served from, such as `/careers/quiz/`.
 pub fn folder() -> String {
-    let location = web_sys::window().map(|window| window.location());
-    let path = location.and_then(|location| location.pathname().ok()).unwrap_or_default();
+    let path = path();
     let end = path.rfind('/').map_or(0, |slash| slash + 1);
     path[..end].to_owned()
 }
@@ -38,10 +37,11 @@ pub fn folder() -> String {
 /// The address of the quiz without a fragment, such as `https://example.org/careers/quiz/`. For a content of another site it says
 /// where that lies.
 pub fn page() -> String {
-    let origin = origin();
-    let location = web_sys::window().map(|window| window.location());
-    let path = location.and_then(|location| location.pathname().ok()).unwrap_or_default();
-    format!("{origin}{path}{}", query::of_quiz())
+    format!("{}{}{}", origin(), path(), query::of_quiz())
+}
+
+fn path() -> String {
+    web_sys::window().and_then(|window| window.location().pathname().ok()).unwrap_or_default()
 }
 
 /// The origin of the page, also where a sandbox has taken it away.

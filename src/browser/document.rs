@@ -44,13 +44,17 @@ pub fn set_fitted() {
 
 /// The version of the page's build, put there when it was built.
 pub fn version() -> Option<String> {
-    let meta = document()?.query_selector("meta[name=\"career-quiz-version\"]").ok().flatten()?;
-    meta.get_attribute("content").filter(|version| !version.is_empty())
+    meta("version").filter(|version| !version.is_empty())
 }
 
 /// The fingerprint of how the site's own quiz is scored, put there when it was built.
 pub fn own_scoring() -> Option<String> {
-    let meta = document()?.query_selector("meta[name=\"career-quiz-scoring\"]").ok().flatten()?;
+    meta("scoring")
+}
+
+/// What the page says of itself under a name of ours.
+fn meta(name: &str) -> Option<String> {
+    let meta = document()?.query_selector(&format!("meta[name=\"career-quiz-{name}\"]")).ok().flatten()?;
     meta.get_attribute("content")
 }
 

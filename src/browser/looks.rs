@@ -1,6 +1,6 @@
 //! The looks that a host page has set, as custom properties of the document, which `style/base.css` takes up.
 
-use crate::embed::{Accent, Options, Shades};
+use crate::embed::Options;
 use wasm_bindgen::JsCast;
 use web_sys::{CssStyleDeclaration, HtmlElement};
 
@@ -10,19 +10,11 @@ pub fn set(options: &Options) {
     let radius = options.radius_px.map(|px| format!("{px}px"));
     put(&style, "--host-radius", radius);
     put(&style, "--host-font", options.font.clone());
-    for (theme, shades) in [("light", options.accent.map(light)), ("dark", options.accent.map(dark))] {
+    for (theme, shades) in [("light", options.accent.map(|it| it.light)), ("dark", options.accent.map(|it| it.dark))] {
         put(&style, &format!("--host-accent-{theme}"), shades.map(|it| it.accent.to_string()));
         put(&style, &format!("--host-accent-ink-{theme}"), shades.map(|it| it.ink.to_string()));
         put(&style, &format!("--host-accent-soft-{theme}"), shades.map(|it| it.soft.to_string()));
     }
-}
-
-fn light(accent: Accent) -> Shades {
-    accent.light
-}
-
-fn dark(accent: Accent) -> Shades {
-    accent.dark
 }
 
 /// By the object model, as a policy forbids what stands in a `style` attribute.

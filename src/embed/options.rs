@@ -120,8 +120,8 @@ impl Options {
     }
 
     /// Sets all of these. Returns what was refused.
-    pub fn set_all<'a>(&mut self, options: impl IntoIterator<Item = (&'a str, &'a str)>) -> Vec<Refused> {
-        options.into_iter().filter_map(|(name, value)| self.set(name, value).err()).collect()
+    pub fn set_all<'a>(&mut self, options: impl IntoIterator<Item = (&'a str, impl AsRef<str>)>) -> Vec<Refused> {
+        options.into_iter().filter_map(|(name, value)| self.set(name, value.as_ref()).err()).collect()
     }
 }
 

@@ -19,13 +19,6 @@ pub struct Address {
     pub has_credentials: bool,
 }
 
-impl Address {
-    /// The origin: protocol and host.
-    pub fn origin(&self) -> String {
-        format!("{}//{}", self.protocol, self.host)
-    }
-}
-
 /// Where a content lies that is not the site's own.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Source {
@@ -34,6 +27,8 @@ pub struct Source {
     /// The host, as it is shown. A name in another script stands there as browsers put it to each other (`xn--…`), so
     /// that none looks like another.
     pub host: String,
+    /// The origin that it is of.
+    pub origin: String,
     /// Tells its place from every other in the names of what is kept.
     place: String,
 }
@@ -57,7 +52,9 @@ impl Source {
             return Err("a content is not fetched from an address with a name or a password in it".to_owned());
         }
         let folder = &path[..path.rfind('/').map_or(0, |slash| slash + 1)];
-        Ok(Self { address: href.clone(), host: host.clone(), place: name_of(&format!("{protocol}//{host}{folder}")) })
+        let origin = format!("{protocol}//{host}");
+        let place = name_of(&format!("{origin}{folder}"));
+        Ok(Self { address: href.clone(), host: host.clone(), origin, place })
     }
 
     /// What records of a quiz from there are called by: its own id may be anybody's. Translations lie in one folder and

@@ -139,7 +139,7 @@ pub fn QuestionForm(
 
 /// Answers a question, or takes its answer back. A host page is told where a quiz begins by that.
 fn set_answer(session: Session, host: Host, question: &Question, answer: Option<Answer>) {
-    let begins = answer.is_some() && !session.progress().is_begun();
+    let begins = answer.is_some() && !session.has_begun();
     session.set_answer(&question.id, answer);
     if begins {
         host.tell(Event::Started {});

@@ -34,7 +34,12 @@ impl Archive {
 
     /// The content that a result was made with, in the language of `words` where it was kept in that, else in another. None where
     /// it is not there any more, or cannot be read by this version of the program.
-    pub async fn content_of(&self, quiz: &str, result: &SavedResult, words: &'static Words) -> Option<Material> {
+    pub async fn content_of(
+        &self,
+        quiz: &'static str,
+        result: &SavedResult,
+        words: &'static Words,
+    ) -> Option<Material> {
         let family = content_family(quiz, result.fingerprint.as_deref()?, &result.content_version);
         let all = self.place.journal.read_all().await.ok()?;
         let wanted = format!("{family}{}", words.language());
@@ -48,9 +53,8 @@ impl Archive {
             }
             let content: Content = content::parse(text).ok()?;
             // What stands under a name may have been put there by anybody.
-            let material = result
-                .is_of(&content)
-                .then(|| Material::of_content(content, text.clone(), words).kept_as(quiz.to_owned()))?;
+            let material =
+                result.is_of(&content).then(|| Material::of_content(content, text.clone(), words).kept_as(quiz))?;
             self.made.borrow_mut().push((name.clone(), material));
             Some(material)
         })

@@ -1,21 +1,18 @@
 //! A content that is not the site's own.
 
-use super::material::{Material, NotLoaded};
+use super::material::{self, Material, NotLoaded};
 use crate::browser::languages::{self, Language};
-use crate::browser::{document, fetch, foreign};
+use crate::browser::{document, foreign};
 use crate::embed::{Scoring, Source};
-use crate::quiz::content::{self, Fault, MAX_BYTES};
+use crate::quiz::content::{self, Content, Fault, MAX_BYTES};
 use crate::quiz::fingerprint::fingerprint;
-use crate::quiz::words::Words;
 use leptos::prelude::*;
 
-/// Where a content comes from that is not the site's own, and whether it is scored as that is.
+/// Where a content comes from that is not the site's own.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Foreign {
     /// The host, as it is shown.
     pub host: String,
-    /// How it is scored.
-    pub scoring: Scoring,
 }
 
 impl Foreign {
@@ -30,9 +27,9 @@ impl Foreign {
         list: &[Language],
         chosen: &Language,
     ) -> Result<(Self, Language, Material), NotLoaded> {
-        let words = fetch::text(&chosen.words);
+        let words = material::words(chosen);
         let text = foreign::text(&source.address, MAX_BYTES).await;
-        let words = read_words(words.await)?;
+        let words = words.await?;
         let text = text.map_err(|message| NotLoaded::NoContent(words, Fault::new("", message)))?;
         let content = content::parse(&text).map_err(|faults| NotLoaded::Content(words, faults))?;
         let Some(own) = languages::nearest(&content.language, list) else {
@@ -40,28 +37,20 @@ impl Foreign {
             let message = format!("this site has no words in {:?}; it has {}", content.language, tags.join(", "));
             return Err(NotLoaded::Content(words, vec![Fault::new("language", message)]));
         };
-        let words = if own.words == chosen.words { words } else { read_words(fetch::text(&own.words).await)? };
+        let words = if own.words == chosen.words { words } else { material::words(own).await? };
         let language = Language { tag: content.language.clone(), content: source.address.clone(), ..own.clone() };
-        let key = source.key(&content.id);
-        let material = Material::of_content(content, text, words).kept_as(key);
-        let is_same = document::own_scoring() == Some(fingerprint(material.content));
-        let scoring = if is_same { Scoring::Default } else { Scoring::Other };
-        Ok((Self { host: source.host.clone(), scoring }, language, material))
+        let quiz = source.key(&content.id).leak();
+        let material = Material::of_content(content, text, words).kept_as(quiz);
+        Ok((Self { host: source.host.clone() }, language, material))
     }
 }
 
-/// The words of a language, where nothing else can be had.
-///
-/// # Errors
-///
-/// Where they cannot be had either.
-pub async fn words(language: &Language) -> Result<&'static Words, NotLoaded> {
-    read_words(fetch::text(&language.words).await)
-}
-
-fn read_words(text: Result<String, String>) -> Result<&'static Words, NotLoaded> {
-    let text = text.map_err(|message| NotLoaded::Words(vec![Fault::new("", message)]))?;
-    Ok(Box::leak(Box::new(Words::parse(&text).map_err(NotLoaded::Words)?)))
+/// How a content is scored: as the site's own or in another way.
+pub fn scoring(content: &Content) -> Scoring {
+    match document::own_scoring() == Some(fingerprint(content)) {
+        true => Scoring::Default,
+        false => Scoring::Other,
+    }
 }
 
 /// Where the content of the app around this component comes from; none for the site's own.

@@ -50,8 +50,7 @@ impl Host {
     /// Begins with what the address sets.
     pub fn new() -> Self {
         let mut options = Options::default();
-        let given: Vec<_> = Options::NAMES.iter().filter_map(|name| Some((*name, query::get(name)?))).collect();
-        let refused = options.set_all(given.iter().map(|(name, value)| (*name, value.as_str())));
+        let refused = options.set_all(Options::NAMES.into_iter().filter_map(|name| Some((name, query::get(name)?))));
         let host = Self {
             options: RwSignal::new(options),
             refused: StoredValue::new(refused),
@@ -134,6 +133,9 @@ impl Host {
 
     /// Tells it that the quiz cannot be shown, and what is wrong, if that is for it to know.
     pub fn fail(self, faults: Vec<String>, audience: Audience, language: &'static str) {
+        if !host::is_there() {
+            return;
+        }
         let failed = move |origin: Option<&str>| {
             let faults = if audience.includes(origin) { faults.clone() } else { Vec::new() };
             Event::Failed { reason: FailureReason::Content, faults }
@@ -183,7 +185,7 @@ impl Host {
     /// Sets these options and takes all others back.
     fn set(self, options: Vec<(&'static str, String)>) {
         let mut all = Options::default();
-        self.refused.set_value(all.set_all(options.iter().map(|(name, value)| (*name, value.as_str()))));
+        self.refused.set_value(all.set_all(options));
         if *self.options.read_untracked() != all {
             self.options.set(all);
         }

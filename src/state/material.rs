@@ -44,8 +44,8 @@ impl Material {
     }
 
     /// The same under another name for its records.
-    pub fn kept_as(self, quiz: String) -> Self {
-        Self { quiz: quiz.leak(), ..self }
+    pub fn kept_as(self, quiz: &'static str) -> Self {
+        Self { quiz, ..self }
     }
 
     /// Fetches and checks both.
@@ -54,12 +54,9 @@ impl Material {
     ///
     /// Where one of them cannot be had, or is not what it should be.
     pub async fn load(language: &Language) -> Result<Self, NotLoaded> {
-        let fault = |message| Fault::new("", message);
-        let (words, content) = (fetch::text(&language.words), fetch::text(&language.content));
-        let words = words.await.map_err(|message| vec![fault(message)]);
-        let words = words.and_then(|text| Words::parse(&text)).map_err(NotLoaded::Words)?;
-        let words: &Words = Box::leak(Box::new(words));
-        let source = content.await.map_err(|message| NotLoaded::NoContent(words, fault(message)))?;
+        let (words, content) = (words(language), fetch::text(&language.content));
+        let words = words.await?;
+        let source = content.await.map_err(|message| NotLoaded::NoContent(words, Fault::new("", message)))?;
         let content = content::parse(&source).map_err(|faults| NotLoaded::Content(words, faults))?;
         Ok(Self::of_content(content, source, words))
     }
@@ -88,6 +85,19 @@ impl Material {
     /// A time as its readers write it; see [`locale::moment`].
     pub fn moment(self, time: &str) -> String {
         locale::moment(time, self.words.language())
+    }
+}
+
+/// Fetches and checks the words of a language, which are asked for at once, as by [`fetch::text`].
+///
+/// # Errors
+///
+/// Where they cannot be had, or are not what they should be.
+pub fn words(language: &Language) -> impl Future<Output = Result<&'static Words, NotLoaded>> + use<> {
+    let text = fetch::text(&language.words);
+    async move {
+        let text = text.await.map_err(|message| NotLoaded::Words(vec![Fault::new("", message)]))?;
+        Ok(&*Box::leak(Box::new(Words::parse(&text).map_err(NotLoaded::Words)?)))
     }
 }
 

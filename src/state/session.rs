@@ -136,6 +136,11 @@ impl Session {
         Memo::new(move |_| self.kept.shown().with(Progress::is_begun))
     }
 
+    /// Whether there is anything to continue now.
+    pub fn has_begun(self) -> bool {
+        self.kept.shown().with_untracked(Progress::is_begun)
+    }
+
     /// The screen on which the quiz goes on: the question the person was at, or the review. From the opening
     /// page, where somebody decides to go on, it is the question after it.
     pub fn resume(self) -> Screen {

@@ -1,8 +1,8 @@
-use crate::browser::document;
+use crate::embed::Scoring;
 use crate::quiz::content::ProfileId;
 use crate::quiz::fingerprint::fingerprint;
 use crate::quiz::words::Word;
-use crate::state::foreign::use_foreign;
+use crate::state::foreign::{scoring, use_foreign};
 use crate::state::material::{Material, use_material};
 use leptos::prelude::*;
 
@@ -23,9 +23,9 @@ pub(super) fn Model() -> impl IntoView {
     ];
     let print = fingerprint(content);
     // Said of the scoring that is shown, which may be that of an older content.
-    let foreign = use_foreign().map(|foreign| match document::own_scoring().as_ref() == Some(&print) {
-        true => words.get(Word::ForeignSameScoring).to_owned(),
-        false => words.fill(Word::ForeignOtherScoring, &[("host", &foreign.host)]),
+    let foreign = use_foreign().map(|foreign| match scoring(content) {
+        Scoring::Default => words.get(Word::ForeignSameScoring).to_owned(),
+        Scoring::Other => words.fill(Word::ForeignOtherScoring, &[("host", &foreign.host)]),
     });
     view! {
         <section class="model">

@@ -55,8 +55,12 @@ impl<'a> Check<'a> {
         if !text.contains(shows) {
             return self.fault(path, "the text is empty");
         }
-        if text.chars().collect::<Vec<_>>().windows(MAX_MARKS + 1).any(|marks| marks.iter().all(|mark| is_mark(*mark)))
-        {
+        let mut marks = 0;
+        let mut piles_up = |character| {
+            marks = if is_mark(character) { marks + 1 } else { 0 };
+            marks > MAX_MARKS
+        };
+        if text.chars().any(&mut piles_up) {
             self.fault(path.as_str(), format!("more than {MAX_MARKS} marks stand on one letter"));
         }
         if let Some(mark) = open_direction(text) {
