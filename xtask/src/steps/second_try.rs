@@ -1,6 +1,6 @@
 //! A second try for tests in an engine that fails by itself now and then.
 
-use crate::{Result, process};
+use crate::Result;
 use std::io::{BufRead, BufReader, Write};
 use std::process::{Command, Stdio};
 
@@ -12,27 +12,33 @@ const MOST: usize = 3;
 /// # Errors
 ///
 /// Where a test fails twice, or more than a few fail at once.
-pub(super) fn run(mut command: impl FnMut() -> Command) -> Result {
-    let (outcome, failed) = watch(&mut command())?;
+pub(super) fn run(command: impl FnMut() -> Command) -> Result {
+    run_into(&mut std::io::stdout(), command)
+}
+
+/// The same, with the output going elsewhere.
+fn run_into(output: &mut impl Write, mut command: impl FnMut() -> Command) -> Result {
+    let (outcome, failed) = watch(&mut command(), output)?;
     if outcome.is_ok() || failed.is_empty() || failed.len() > MOST {
         return outcome;
     }
-    println!("\n-- once more, by themselves: {}", failed.join(", "));
-    process::run(command().args(["--", "--exact", "--test-threads", "1"]).args(&failed))?;
-    println!("\nNOT STEADY, passed at the second try: {}", failed.join(", "));
+    let names = failed.join(", ");
+    // Where nobody reads on, the outcome is still of interest.
+    let _ = writeln!(output, "\n-- once more, by themselves: {names}");
+    let again = watch(command().args(["--", "--exact", "--test-threads", "1"]).args(&failed), output)?;
+    again.0?;
+    let _ = writeln!(output, "\nNOT STEADY, passed at the second try: {names}");
     Ok(())
 }
 
-/// Runs a command, and looks in what it prints for the names of tests that fail.
-fn watch(command: &mut Command) -> Result<(Result, Vec<String>)> {
+/// Runs a command, hands on what it prints, and looks in that for the names of tests that fail.
+fn watch(command: &mut Command, output: &mut impl Write) -> Result<(Result, Vec<String>)> {
     let started = command.stdout(Stdio::piped()).spawn();
     let mut child = started.map_err(|error| format!("the tests cannot be started: {error}"))?;
     let mut failed = Vec::new();
     for line in
         child.stdout.take().into_iter().flat_map(|output| BufReader::new(output).split(b'\n')).map_while(|it| it.ok())
     {
-        let mut output = std::io::stdout().lock();
-        // Where nobody reads on, the outcome is still of interest.
         let _ = output.write_all(&line).and_then(|()| output.write_all(b"\n"));
         failed.extend(failed_test(&String::from_utf8_lossy(&line)).map(str::to_owned));
     }
@@ -71,21 +77,21 @@ mod tests {
     fn a_test_that_fails_once_is_tried_again_and_one_that_fails_twice_has_failed() {
         let folder = Folder::new("second-try");
         let lines = echo(&["saved::one"]);
-        assert_eq!(run(|| shell(&folder.0, &lines)), Ok(()), "none fails");
+        assert_eq!(run_into(&mut Vec::new(), || shell(&folder.0, &lines)), Ok(()), "none fails");
         folder.file("fail-1", "");
-        assert_eq!(run(|| shell(&folder.0, &lines)), Ok(()), "once");
+        assert_eq!(run_into(&mut Vec::new(), || shell(&folder.0, &lines)), Ok(()), "once");
         folder.file("fail-1", "");
         folder.file("fail-2", "");
-        assert!(run(|| shell(&folder.0, &lines)).is_err(), "twice");
+        assert!(run_into(&mut Vec::new(), || shell(&folder.0, &lines)).is_err(), "twice");
     }
 
     #[test]
     fn many_that_fail_and_what_fails_without_a_name_are_not_tried_again() {
         let folder = Folder::new("second-try-many");
         folder.file("fail-1", "");
-        assert!(run(|| shell(&folder.0, &echo(&["a", "b", "c", "d"]))).is_err());
+        assert!(run_into(&mut Vec::new(), || shell(&folder.0, &echo(&["a", "b", "c", "d"]))).is_err());
         folder.file("fail-1", "");
-        assert!(run(|| shell(&folder.0, "echo 'error: it does not compile';")).is_err());
+        assert!(run_into(&mut Vec::new(), || shell(&folder.0, "echo 'error: it does not compile';")).is_err());
     }
 
     #[test]
