@@ -43,18 +43,20 @@ export type CareerQuizAnswer = string | string[] | number;
 
 /** What each event comes with. Later releases may add fields. */
 export interface CareerQuizEvents {
-  /** The quiz has started in its frame. It may come twice. */
-  ready: { version: string; quiz: string; language: string; scoring: "default" | "other" };
+  /** The quiz has started in its frame. Its answer to a hello, which every page of a frame gets, is not told. */
+  ready: { is_answer: boolean; version: string; quiz: string; language: string; scoring: "default" | "other" };
   /** The options as they are used. */
   configured: { language: string; theme: string; accent: CareerQuizAccent | null; refused: CareerQuizRefusal[] };
   /** The height in px that the frame has been given. */
   height: { height_px: number };
   /** The content file cannot be used. Each fault names its place. */
-  failed: { reason: string; faults: string[] };
+  failed: { is_answer: boolean; reason: string; faults: string[] };
   /** The first answer was given. */
   started: {};
   /** The visitor has gone to question `number`. Not told of the screen that the quiz starts with. */
   step: { number: number };
+  /** Another screen has come up; the element scrolls its beginning into sight. */
+  screen: {};
   /** A result was made; not told when an older one is opened again. `profile` is the id of the best one. */
   completed: { profile: string | null; campaign: string | null };
   /** A search for jobs was opened. */

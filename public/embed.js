@@ -29,12 +29,13 @@
 
   // What the frame says, with the fields it must have. More may come with later releases.
   const EVENTS = new Map(Object.entries({
-    ready: ["version", "quiz", "language", "scoring"],
+    ready: ["is_answer", "version", "quiz", "language", "scoring"],
     configured: ["language", "theme", "accent", "refused"],
     height: ["height_px"],
-    failed: ["reason", "faults"],
+    failed: ["is_answer", "reason", "faults"],
     started: [],
     step: ["number"],
+    screen: [],
     completed: ["profile", "campaign"],
     "search-opened": [],
     "program-opened": ["program"],
@@ -63,6 +64,7 @@
   // Fields that are more than a text.
   /** @type {Map<string, Check>} */
   const CHECKS = new Map(Object.entries({
+    is_answer: (/** @type {unknown} */ value) => typeof value === "boolean",
     height_px: isNumber,
     number: isNumber,
     profile: isTextOrNull,
@@ -99,8 +101,6 @@
     #states = new Map();
     /** @type {"starting" | "late" | "ready"} */
     #stage = "starting";
-    // Answers to `hello` that are still to come: such a `ready` is no start.
-    #owed = 0;
     /** @type {Set<string>} */
     #due = new Set();
     #flushTimer = 0;
@@ -209,9 +209,8 @@
       frame.addEventListener("load", () => {
         clearTimeout(this.#startTimer);
         this.#startTimer = setTimeout(() => this.#setStage("late"), START_LIMIT_MS);
-        // It was loaded anew, or was quicker to say so than this event. Its answer tells.
+        // It was loaded anew, or was quicker to say so than this event; in WebKit every new screen is a load. Its answer tells.
         if (this.#stage === "ready") this.#hello();
-        this.#owed = 0;
       });
       frame.src = this.#address;
       this.#setStage("starting");
@@ -222,7 +221,6 @@
       clearTimeout(this.#startTimer);
       clearTimeout(this.#flushTimer);
       this.#flushTimer = 0;
-      this.#owed = 0;
       this.#due.clear();
       this.#states.clear();
       if (this.#frame) this.#frame.remove();
@@ -273,7 +271,6 @@
 
     #hello() {
       const listeners = this.#listeners.get("result");
-      this.#owed += 1;
       this.#sendOptions({ type: "hello", wants: listeners && listeners.size ? ["result"] : [] });
     }
 
@@ -326,14 +323,21 @@
       } else if (type === "ready" || type === "failed") {
         clearTimeout(this.#startTimer);
         this.#setStage("ready");
-        const isAnswer = this.#owed > 0;
-        if (isAnswer) this.#owed -= 1;
-        else this.#hello();
-        // A start is told once. What is wrong with a content is said after the hello alone, to whom it may be said.
-        if (isAnswer && type === "ready") return;
-        if (this.#due.has("restart")) this.#plan("restart");
+        if (!message.is_answer) {
+          this.#states.clear();
+          this.#hello();
+          if (this.#due.has("restart")) this.#plan("restart");
+        } else if (type === "ready") {
+          return;
+        }
+      } else if (type === "screen" && this.getBoundingClientRect().top < 0) {
+        this.scrollIntoView({ block: "start" });
       }
-      if (STATES.includes(type)) this.#states.set(type, message);
+      if (STATES.includes(type)) {
+        // All of them are said again after each hello. What is wrong with a content is said then alone, to whom it may be said.
+        if (JSON.stringify(this.#states.get(type)) === JSON.stringify(message)) return;
+        this.#states.set(type, message);
+      }
       for (const listener of Array.from(this.#listeners.get(type) || [])) {
         try {
           listener(message);

@@ -209,17 +209,20 @@ fn a_message_says_what_it_is_and_no_more() {
     );
     let completed = Event::Completed { profile: Some(ProfileId::Mid), campaign: None };
     assert_eq!(message(completed), json!({ "careerQuiz": 1, "type": "completed", "profile": "mid", "campaign": null }));
+    assert_eq!(message(Event::Screen {}), json!({ "careerQuiz": 1, "type": "screen" }));
     assert_eq!(message(Event::SearchOpened {}), json!({ "careerQuiz": 1, "type": "search-opened" }));
-    let failed = Event::Failed { reason: FailureReason::Content, faults: vec!["title: is empty".into()] };
+    let failed =
+        Event::Failed { is_answer: true, reason: FailureReason::Content, faults: vec!["title: is empty".into()] };
     assert_eq!(
         message(failed),
-        json!({ "careerQuiz": 1, "type": "failed", "reason": "content", "faults": ["title: is empty"] })
+        json!({ "careerQuiz": 1, "type": "failed", "is_answer": true, "reason": "content", "faults": ["title: is empty"] })
     );
 }
 
 #[test]
 fn what_says_something_of_the_visitor_is_private() {
     assert!(Event::Started {}.is_private());
+    assert!(Event::Screen {}.is_private());
     assert!(Event::Completed { profile: None, campaign: None }.is_private());
     assert!(Event::ProgramOpened { program: "x".into() }.is_private());
     assert!(!Event::Height { height_px: 1 }.is_private());

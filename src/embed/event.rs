@@ -25,8 +25,10 @@ pub struct Message {
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(tag = "type", rename_all = "kebab-case")]
 pub enum Event {
-    /// The quiz has started, or was said hello to: it may come more than once.
+    /// The quiz has started, or answers a hello.
     Ready {
+        /// Whether it answers a hello; else the quiz has just started.
+        is_answer: bool,
         /// The version of the build.
         version: String,
         /// The id of the quiz.
@@ -52,8 +54,10 @@ pub enum Event {
         /// The height, in CSS px.
         height_px: u32,
     },
-    /// The quiz cannot be shown.
+    /// The quiz cannot be shown. Said at its start, and to answer a hello.
     Failed {
+        /// Whether it answers a hello; else the quiz has just started.
+        is_answer: bool,
         /// Why.
         reason: FailureReason,
         /// What is wrong, each with its place in the file; at most 20.
@@ -66,6 +70,9 @@ pub enum Event {
         /// Its number on their way, from 1.
         number: usize,
     },
+    /// Another screen has come up. Whoever has scrolled down in the one before wants to see where it begins, and a frame cannot
+    /// scroll the page around it in every browser.
+    Screen {},
     /// A result was made. One that is opened again is not told.
     Completed {
         /// The best profile; none where nothing was answered that counts.
@@ -168,6 +175,7 @@ impl Event {
             Self::Ready { .. } | Self::Configured { .. } | Self::Height { .. } | Self::Failed { .. } => false,
             Self::Started {}
             | Self::Step { .. }
+            | Self::Screen {}
             | Self::Completed { .. }
             | Self::SearchOpened {}
             | Self::ProgramOpened { .. }

@@ -105,6 +105,7 @@ pub fn Frame(
             // focus to move then.
             if before.is_some_and(|before| before.key() != now.key()) {
                 document::focus_heading();
+                host.tell(Event::Screen {});
                 if let Some(number) = number_of(material, session, now) {
                     host.tell(Event::Step { number });
                 }

@@ -97,7 +97,8 @@ impl Host {
             return;
         }
         let language = move || languages.material().get().content.language.as_str();
-        let ready = move || Event::Ready {
+        let ready = move |is_answer| Event::Ready {
+            is_answer,
             version: document::version().unwrap_or_default(),
             quiz: languages.material().get_untracked().content.id.clone(),
             language: untrack(language).to_owned(),
@@ -107,7 +108,7 @@ impl Host {
             session.start_over();
             address::go_to(&Screen::Intro.hash());
         };
-        self.attend(move |_| ready(), move || untrack(language), restart);
+        self.attend(move |_| ready(true), move || untrack(language), restart);
         Effect::watch(
             move || self.options.read().language.clone(),
             move |tag, before, _| {
@@ -128,7 +129,7 @@ impl Host {
             false,
         );
         host::leave_no_history();
-        self.tell(ready());
+        self.tell(ready(false));
     }
 
     /// Tells it that the quiz cannot be shown, and what is wrong, if that is for it to know.
@@ -136,12 +137,12 @@ impl Host {
         if !host::is_there() {
             return;
         }
-        let failed = move |origin: Option<&str>| {
+        let failed = move |origin: Option<&str>, is_answer| {
             let faults = if audience.includes(origin) { faults.clone() } else { Vec::new() };
-            Event::Failed { reason: FailureReason::Content, faults }
+            Event::Failed { is_answer, reason: FailureReason::Content, faults }
         };
-        self.tell(failed(None));
-        self.attend(failed, move || language, address::reload);
+        self.tell(failed(None, false));
+        self.attend(move |origin| failed(origin, true), move || language, address::reload);
     }
 
     /// Greets it, sets what it wants and tells it how high the page is, whenever it says hello.

@@ -44,7 +44,7 @@ fn a_whole_run_says_each_thing_once_with_its_own_fields_and_fits_the_schema() {
     }
     assert_eq!(all[0].kind(), "ready");
     // How things are is said again after each hello, which WebKit's frames get more often: to them a new screen is a new load.
-    let states = ["ready", "configured", "height", "step"];
+    let states = ["ready", "configured", "height", "screen", "step"];
     let order: Vec<&str> = all.iter().map(|it| it.kind()).filter(|it| !states.contains(it)).collect();
     assert_eq!(order, ["started", "completed", "search-opened", "program-opened"], "each in its turn, once");
 }
@@ -78,6 +78,37 @@ fn listeners_of_the_element_get_the_same_and_can_be_taken_away() {
     assert_eq!(heard(), json!([["first", started], ["second", started]]));
     host.enter();
     assert_eq!(quiz.here().question.as_deref(), Some("background"), "a mistake of the host is the host's");
+}
+
+#[test]
+fn a_listener_hears_of_a_start_once_and_of_how_things_are_when_they_change() {
+    let quiz = Quiz::new(Settings::default());
+    let host = Host::of(&quiz);
+    host.put_page("/", &host.element("data-theme=dark"));
+    host.open("/");
+    host.enter();
+    host.leave();
+    let listen = "
+        const quiz = document.querySelector('career-quiz');
+        window.heard = [];
+        for (const type of ['ready', 'configured']) quiz.on(type, ({ type, theme }) => heard.push(theme ?? type));
+    ";
+    host.browser().run(listen, &[]);
+    let answers = || host.received_of("ready").iter().filter(|ready| ready["is_answer"] == true).count();
+    let before = answers();
+    // As WebKit does with each new screen.
+    let load =
+        "document.querySelector('career-quiz').shadowRoot.querySelector('iframe').dispatchEvent(new Event('load'))";
+    host.browser().run(load, &[]);
+    host.browser().until("an answer to the hello", || (answers() > before).then_some(()));
+    host.call("setConfig", &[json!({ "theme": "light" })]);
+    let heard = || host.browser().run("return heard", &[]);
+    host.browser().until("what has changed", || heard().to_string().contains("light").then_some(()));
+    assert_eq!(heard(), json!(["ready", "dark", "light"]));
+    // Another frame is another start.
+    host.browser().run("const it = document.querySelector('career-quiz'); it.remove(); document.body.append(it)", &[]);
+    host.browser().until("the new start", || heard().as_array().is_some_and(|it| it.len() > 4).then_some(()));
+    assert_eq!(heard(), json!(["ready", "dark", "light", "ready", "light"]));
 }
 
 #[test]
@@ -186,11 +217,11 @@ fn stay_here(quiz: &Quiz) {
 #[track_caller]
 fn has_its_own_fields_only(message: &Value) {
     let own: &[&str] = match message["type"].as_str().expect("a type") {
-        "ready" => &["version", "quiz", "language", "scoring"],
+        "ready" => &["is_answer", "version", "quiz", "language", "scoring"],
         "configured" => &["language", "theme", "accent", "refused"],
         "height" => &["height_px"],
-        "failed" => &["reason", "faults"],
-        "started" | "search-opened" => &[],
+        "failed" => &["is_answer", "reason", "faults"],
+        "started" | "screen" | "search-opened" => &[],
         "step" => &["number"],
         "completed" => &["profile", "campaign"],
         "program-opened" => &["program"],

@@ -16,5 +16,6 @@ mod options;
 mod sandbox;
 mod schema;
 mod several;
+mod sight;
 mod snippet;
 mod storage;
