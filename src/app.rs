@@ -8,6 +8,7 @@ use crate::state::foreign::{self, Foreign};
 use crate::state::host::Host;
 use crate::state::languages::Languages;
 use crate::state::library::Library;
+use crate::state::listen::listen;
 use crate::state::material::Material;
 use crate::state::notices::Notices;
 use crate::state::offline::Offline;
@@ -57,12 +58,8 @@ pub fn App(
         library.kept().keeper().refresh();
     };
     // Another tab has kept something; or it may have, while this page lay still and heard of nothing.
-    let neighbour = window_event_listener(ev::storage, move |_| refresh());
-    let awake = window_event_listener(ev::pageshow, move |_| refresh());
-    on_cleanup(move || {
-        neighbour.remove();
-        awake.remove();
-    });
+    listen(ev::storage, move |_| refresh());
+    listen(ev::pageshow, move |_| refresh());
     view! {
         // All texts change with the language, so all is built anew; what was answered is in the session.
         <For

@@ -14,20 +14,25 @@
 //! Without the feature `app` the crate is [`quiz`] and [`embed`] alone, which is what keeps the core free of the browser.
 //! `ARCHITECTURE.md` has the invariants.
 
+// On the host each view is a future as well, as deep as its elements.
+#![cfg_attr(feature = "first-screen", recursion_limit = "256")]
+
 pub mod embed;
 pub mod quiz;
 
-#[cfg(feature = "app")]
+#[cfg(feature = "view")]
 pub mod app;
-#[cfg(feature = "app")]
+#[cfg(feature = "view")]
 pub mod browser;
-#[cfg(feature = "app")]
+#[cfg(feature = "first-screen")]
+pub mod first_screen;
+#[cfg(feature = "view")]
 pub mod frame;
-#[cfg(feature = "app")]
+#[cfg(feature = "view")]
 pub mod pages;
-#[cfg(feature = "app")]
+#[cfg(feature = "view")]
 pub mod start;
-#[cfg(feature = "app")]
+#[cfg(feature = "view")]
 pub mod state;
-#[cfg(feature = "app")]
+#[cfg(feature = "view")]
 pub mod widgets;

@@ -2,7 +2,7 @@
 
 use crate::app::App;
 use crate::browser::languages::{self, Language};
-use crate::browser::{address, document, failure, query};
+use crate::browser::{address, document, failure, first_screen, query};
 use crate::embed::{Address, Source};
 use crate::pages::{Problem, ProblemPage};
 use crate::quiz::content::Fault;
@@ -34,7 +34,7 @@ pub fn start() {
         let language = list.iter().find(|language| kept.as_ref() == Some(&language.tag)).unwrap_or(&chosen);
         match query::content() {
             None => match Material::load(language).await {
-                Ok(material) => show(material, list, place, None),
+                Ok(material) => show(material, list, place, None).await,
                 Err(not_loaded) => stop(not_loaded, None),
             },
             Some(address) => start_foreign(address, &list, language, place).await,
@@ -59,14 +59,18 @@ async fn start_foreign(address: Result<Address, String>, list: &[Language], lang
     };
     match loaded {
         // It is in one language, so there is none to choose.
-        Ok((foreign, language, material)) => show(material, vec![language], place, Some(foreign)),
+        Ok((foreign, language, material)) => show(material, vec![language], place, Some(foreign)).await,
         Err(not_loaded) => stop(not_loaded, Some((host.chars().take(LONGEST_HOST).collect(), audience))),
     }
 }
 
-fn show(material: Material, list: Vec<Language>, place: Place, foreign: Option<Foreign>) {
-    if let Some(root) = document::root() {
-        mount_to(root, move || view! { <App material=material languages=list place=place foreign=foreign /> }).forget();
+/// Shows the quiz. From what has been done on the first screen to the same on the quiz's own nothing is drawn in between.
+async fn show(material: Material, list: Vec<Language>, place: Place, foreign: Option<Foreign>) {
+    let done = first_screen::done().await;
+    let Some(root) = document::root() else { return };
+    mount_to(root, move || view! { <App material=material languages=list place=place foreign=foreign /> }).forget();
+    if let Some(done) = done {
+        done.again();
     }
 }
 

@@ -4,7 +4,7 @@ use super::{host, query};
 
 /// The fragment of the address, with its `#`. Empty where there is none.
 pub fn hash() -> String {
-    let location = web_sys::window().map(|window| window.location());
+    let location = super::window().map(|window| window.location());
     location.and_then(|location| location.hash().ok()).unwrap_or_default()
 }
 
@@ -13,7 +13,7 @@ pub fn go_to(hash: &str) {
     if host::is_there() {
         return go_on_to(hash);
     }
-    if let Some(window) = web_sys::window() {
+    if let Some(window) = super::window() {
         // An address in the same document cannot be refused.
         let _ = window.location().set_hash(hash);
     }
@@ -21,7 +21,7 @@ pub fn go_to(hash: &str) {
 
 /// Goes to a fragment in place of the one that is there: Back leads to what was before both.
 pub fn go_on_to(hash: &str) {
-    if let Some(window) = web_sys::window() {
+    if let Some(window) = super::window() {
         // An address in the same document cannot be refused.
         let _ = window.location().replace(hash);
     }
@@ -41,12 +41,12 @@ pub fn page() -> String {
 }
 
 fn path() -> String {
-    web_sys::window().and_then(|window| window.location().pathname().ok()).unwrap_or_default()
+    super::window().and_then(|window| window.location().pathname().ok()).unwrap_or_default()
 }
 
 /// The origin of the page, also where a sandbox has taken it away.
 pub fn origin() -> String {
-    web_sys::window().and_then(|window| window.location().origin().ok()).unwrap_or_default()
+    super::window().and_then(|window| window.location().origin().ok()).unwrap_or_default()
 }
 
 /// Whether an absolute address is that of the folder that the page is served from.
@@ -56,7 +56,7 @@ pub fn is_folder(address: &str) -> bool {
 
 /// Loads the page anew.
 pub fn reload() {
-    if let Some(window) = web_sys::window() {
+    if let Some(window) = super::window() {
         let _ = window.location().reload();
     }
 }

@@ -5,7 +5,7 @@ use wasm_bindgen::closure::Closure;
 use web_sys::{Document, Element, HtmlElement};
 
 fn document() -> Option<Document> {
-    web_sys::window()?.document()
+    super::window()?.document()
 }
 
 /// Sets the title of the document.
@@ -79,7 +79,7 @@ pub fn focus_heading() {
         if let Some(heading) = heading.and_then(|heading| heading.dyn_into::<HtmlElement>().ok()) {
             let _ = heading.focus();
         }
-        if let Some(window) = web_sys::window() {
+        if let Some(window) = super::window() {
             window.scroll_to_with_x_and_y(0.0, 0.0);
         }
     });
@@ -92,7 +92,7 @@ pub fn focus_later(id: String) {
 
 /// Does something once what is being built has been drawn.
 pub fn once_drawn(then: impl FnOnce() + 'static) {
-    if let Some(window) = web_sys::window() {
+    if let Some(window) = super::window() {
         let _ = window.request_animation_frame(Closure::once_into_js(then).unchecked_ref());
     }
 }

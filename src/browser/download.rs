@@ -33,7 +33,7 @@ fn try_download(name: &str, mime: &str, text: &str) -> Result<(), JsValue> {
     let kind = BlobPropertyBag::new();
     kind.set_type(&format!("{mime};charset=utf-8"));
     let blob = Blob::new_with_str_sequence_and_options(&parts, &kind)?;
-    let document = web_sys::window().and_then(|window| window.document()).ok_or(JsValue::NULL)?;
+    let document = super::window().and_then(|window| window.document()).ok_or(JsValue::NULL)?;
     let link: HtmlAnchorElement = document.create_element("a")?.unchecked_into();
     let address = Url::create_object_url_with_blob(&blob)?;
     link.set_href(&address);

@@ -34,7 +34,7 @@ fn report_of(info: &PanicHookInfo<'_>) -> String {
 pub fn report_panics() {
     panic::set_hook(Box::new(|info| {
         web_sys::console::error_1(&info.to_string().into());
-        let document = web_sys::window().and_then(|window| window.document());
+        let document = super::window().and_then(|window| window.document());
         let Some(document) = document else { return };
         let (Some(body), Ok(alert), Ok(text), Ok(button), Ok(report)) = (
             document.body(),

@@ -14,7 +14,7 @@ use web_sys::{Element, Response};
 pub fn text(address: &str) -> impl Future<Output = Result<String, String>> + use<> {
     let address = address.to_owned();
     // A future at once, so that somebody hears of a failure whenever it comes.
-    let asked = web_sys::window().map(|window| JsFuture::from(window.fetch_with_str(&address)));
+    let asked = super::window().map(|window| JsFuture::from(window.fetch_with_str(&address)));
     async move {
         let failed = |_: JsValue| format!("{address} could not be fetched; is there a connection?");
         let response = asked.ok_or("there is no window")?.await.map_err(failed)?;
@@ -36,7 +36,7 @@ pub fn text(address: &str) -> impl Future<Output = Result<String, String>> + use
 /// The digest that the page names for a file of its build, put there when it was built. Not the `integrity` of the request: Chromium cannot have that for what a
 /// page preloads, and the others ask for the file once more.
 fn digest(address: &str) -> Option<String> {
-    let files = web_sys::window()?.document()?.query_selector_all("meta[name=\"career-quiz-file\"]").ok()?;
+    let files = super::window()?.document()?.query_selector_all("meta[name=\"career-quiz-file\"]").ok()?;
     let mut files = (0..files.length()).filter_map(|at| files.item(at)?.dyn_into::<Element>().ok());
     let ours = files.find(|file| file.get_attribute("content").as_deref() == Some(address))?;
     ours.get_attribute("data-digest")

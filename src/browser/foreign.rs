@@ -29,7 +29,7 @@ pub async fn text(address: &str, most: usize) -> Result<String, String> {
     // The person is told whose quiz it is by this address, so nobody else's may come in its place.
     init.set_redirect(RequestRedirect::Error);
     timer::after(PATIENCE_MS, move || abort.abort());
-    let window = web_sys::window().ok_or("there is no window")?;
+    let window = super::window().ok_or("there is no window")?;
     let refused = |_: JsValue| {
         format!(
             "{address} could not be fetched: its host does not answer, leads elsewhere, or does not allow other sites to read it \

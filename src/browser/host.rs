@@ -40,12 +40,12 @@ pub fn is_there() -> bool {
 
 /// Whether the page has an origin. In a sandboxed frame it has none, and with it neither storage nor links that open.
 pub fn has_origin() -> bool {
-    let origin = web_sys::window().and_then(|window| Reflect::get(&window, &"origin".into()).ok());
+    let origin = super::window().and_then(|window| Reflect::get(&window, &"origin".into()).ok());
     origin.and_then(|origin| origin.as_string()).is_none_or(|origin| origin != "null")
 }
 
 fn parent() -> Option<Window> {
-    let window = web_sys::window()?;
+    let window = super::window()?;
     let parent = window.parent().ok().flatten()?;
     (parent != window).then_some(parent)
 }
@@ -53,7 +53,7 @@ fn parent() -> Option<Window> {
 /// Obeys the host page from now on: `obey` is called with each command and the origin that it comes from. What comes from
 /// anybody else, in another shape or too often is passed over.
 pub fn listen(obey: impl Fn(Command, String) + 'static) {
-    let (Some(window), Some(parent)) = (web_sys::window(), parent()) else { return };
+    let (Some(window), Some(parent)) = (super::window(), parent()) else { return };
     let (parent, times) = (JsValue::from(parent), RefCell::new(VecDeque::new()));
     let heard = Closure::<dyn Fn(MessageEvent)>::new(move |event: MessageEvent| {
         if event.source().is_none_or(|source| JsValue::from(source) != parent) {
@@ -128,7 +128,7 @@ pub fn tell(message: &str, origin: Option<&str>) {
 
 /// Calls `changed` with the height that the page needs in px, now and whenever that changes; at most once a frame.
 pub fn follow_height(changed: impl Fn(u32) + 'static) {
-    let document = web_sys::window().and_then(|window| window.document());
+    let document = super::window().and_then(|window| window.document());
     let Some(root) = document.and_then(|document| document.get_element_by_id("app")) else { return };
     let (measured, last) = (root.clone(), Cell::new(0));
     let look = Closure::<dyn Fn()>::new(move || {
@@ -145,7 +145,7 @@ pub fn follow_height(changed: impl Fn(u32) + 'static) {
 /// In a frame, a link to another screen leads there without an entry in the history: the host page's Back button leaves
 /// the host page.
 pub fn leave_no_history() {
-    let Some(document) = web_sys::window().and_then(|window| window.document()) else { return };
+    let Some(document) = super::window().and_then(|window| window.document()) else { return };
     let clicked = Closure::<dyn Fn(MouseEvent)>::new(|event: MouseEvent| {
         let has_modifier = event.ctrl_key() || event.meta_key() || event.shift_key() || event.alt_key();
         let target = event.target().and_then(|target| target.dyn_into::<Element>().ok());

@@ -157,7 +157,7 @@ fn let_go(open: &RefCell<Option<IdbDatabase>>, connection: &IdbDatabase) {
 
 async fn open(name: &str) -> Result<IdbDatabase, JsValue> {
     // The getter throws where storage is blocked, and in a sandbox so does `open`.
-    let factory = web_sys::window().ok_or(JsValue::NULL)?.indexed_db()?.ok_or(JsValue::NULL)?;
+    let factory = super::window().ok_or(JsValue::NULL)?.indexed_db()?.ok_or(JsValue::NULL)?;
     let request = factory.open_with_u32(name, 1)?;
     let opening = request.clone();
     let upgrade = Closure::once_into_js(move || {

@@ -20,7 +20,7 @@ pub struct Language {
 /// All of them, and the one that the page has chosen for this person: the script in its head knows what they have set
 /// and what their browser prefers, and has begun to fetch the files. Without it, the first.
 pub fn of_page() -> Option<(Vec<Language>, Language)> {
-    let document = web_sys::window()?.document()?;
+    let document = super::window()?.document()?;
     let list = document.query_selector_all("meta[name=\"career-quiz-language\"]").ok()?;
     let elements: Vec<Element> =
         (0..list.length()).filter_map(|index| list.item(index)?.dyn_into::<Element>().ok()).collect();
@@ -30,7 +30,7 @@ pub fn of_page() -> Option<(Vec<Language>, Language)> {
 
 /// The languages that the browser says the person reads, the best first.
 pub fn preferred() -> Vec<String> {
-    let languages = web_sys::window().map(|window| window.navigator().languages());
+    let languages = super::window().map(|window| window.navigator().languages());
     languages.map(|languages| languages.iter().filter_map(|tag| tag.as_string()).collect()).unwrap_or_default()
 }
 

@@ -5,6 +5,9 @@ use wasm_bindgen::{JsCast, JsValue};
 
 /// A number, with at most ten decimals.
 pub fn number(number: f64, language: &str) -> String {
+    if !is_there() {
+        return number.to_string();
+    }
     let options = [("maximumFractionDigits", JsValue::from_f64(10.0))];
     written(&Number::from(number), language, &options).unwrap_or_else(|| number.to_string())
 }
@@ -39,12 +42,20 @@ pub fn moment(time: &str, language: &str) -> String {
 }
 
 fn date(time: &str, language: &str, options: &[(&str, &str)]) -> String {
+    if !is_there() {
+        return time.to_owned();
+    }
     let date = Date::new(&JsValue::from_str(time));
     if date.get_time().is_nan() {
         return time.to_owned();
     }
     let options: Vec<_> = options.iter().map(|(key, value)| (*key, JsValue::from_str(value))).collect();
     written(&date, language, &options).unwrap_or_else(|| time.to_owned())
+}
+
+/// Whether there is a browser, which knows how others write. On the host a number stays as Rust writes it, and a time as it is.
+fn is_there() -> bool {
+    super::window().is_some()
 }
 
 fn written(value: &JsValue, language: &str, options: &[(&str, JsValue)]) -> Option<String> {

@@ -26,6 +26,6 @@ fn put(style: &CssStyleDeclaration, name: &str, value: Option<String>) {
 }
 
 fn style() -> Option<CssStyleDeclaration> {
-    let root = web_sys::window()?.document()?.document_element()?;
+    let root = super::window()?.document()?.document_element()?;
     Some(root.dyn_into::<HtmlElement>().ok()?.style())
 }

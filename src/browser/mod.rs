@@ -8,6 +8,7 @@ pub mod download;
 pub mod failure;
 pub mod fetch;
 pub mod files;
+pub mod first_screen;
 pub mod foreign;
 pub mod host;
 pub mod journal;
@@ -21,3 +22,10 @@ pub mod share;
 pub mod storage;
 pub mod timer;
 pub mod worker;
+
+use web_sys::Window;
+
+/// The window of the page. None where there is no browser, as where the build makes the first screen.
+fn window() -> Option<Window> {
+    if cfg!(target_arch = "wasm32") { web_sys::window() } else { None }
+}

@@ -5,7 +5,7 @@ use web_sys::{Url, UrlSearchParams};
 
 /// The value of a parameter; none where it is not there.
 pub fn get(name: &str) -> Option<String> {
-    let query = web_sys::window()?.location().search().ok()?;
+    let query = super::window()?.location().search().ok()?;
     UrlSearchParams::new_with_str(&query).ok()?.get(name)
 }
 
@@ -21,7 +21,7 @@ fn content_asked() -> Option<String> {
 /// Where what it asks for is no address, which is said in a sentence without a full stop.
 pub fn content() -> Option<Result<Address, String>> {
     let text = content_asked()?;
-    let base = web_sys::window()?.location().href().ok()?;
+    let base = super::window()?.location().href().ok()?;
     let url = Url::new_with_base(&text, &base);
     Some(url.map(|url| address(&url)).map_err(|_| format!("{text} is no address")))
 }

@@ -23,7 +23,7 @@ pub async fn share(title: &str, address: &str) {
 }
 
 fn function() -> Option<(JsValue, Function)> {
-    let navigator = JsValue::from(web_sys::window()?.navigator());
+    let navigator = JsValue::from(super::window()?.navigator());
     let function = Reflect::get(&navigator, &"share".into()).ok()?.dyn_into().ok()?;
     Some((navigator, function))
 }

@@ -73,6 +73,6 @@ impl Storage {
 /// The store. Every helper of gloo-storage panics where storage is blocked (the getter throws) or missing (it is null), so this is found
 /// out first, without it, each time: a person may change it while the page is open.
 fn store() -> Result<web_sys::Storage, NotKept> {
-    let is_there = web_sys::window().is_some_and(|window| matches!(window.local_storage(), Ok(Some(_))));
+    let is_there = super::window().is_some_and(|window| matches!(window.local_storage(), Ok(Some(_))));
     if is_there { Ok(LocalStorage::raw()) } else { Err(NotKept::Unavailable) }
 }

@@ -111,7 +111,7 @@ impl Worker {
         let _ = self.0.registration.set(registration);
         self.follow_installing();
         self.look();
-        if let Some(document) = web_sys::window().and_then(|window| window.document()) {
+        if let Some(document) = super::window().and_then(|window| window.document()) {
             let worker = self.clone();
             listen(&document, "visibilitychange", move || worker.check_when_back());
         }
@@ -169,7 +169,7 @@ impl Worker {
 
     /// Asks the server for a new version, as a browser does by itself only when a page is opened.
     fn check_when_back(&self) {
-        let is_hidden = web_sys::window().and_then(|window| window.document()).is_none_or(|document| document.hidden());
+        let is_hidden = super::window().and_then(|window| window.document()).is_none_or(|document| document.hidden());
         let now_ms = Date::now();
         if is_hidden || now_ms - self.0.checked_ms.get() < LONG_MS {
             return;
@@ -209,7 +209,7 @@ impl Worker {
 
 /// Browsers leave it out where it cannot be had, or throw.
 fn container() -> Option<ServiceWorkerContainer> {
-    let navigator = web_sys::window()?.navigator();
+    let navigator = super::window()?.navigator();
     let container = Reflect::get(&navigator, &JsValue::from_str("serviceWorker")).ok()?;
     container.dyn_into().ok()
 }
@@ -227,7 +227,7 @@ async fn remove_left_over(container: ServiceWorkerContainer) {
 
 /// Does something when there is nothing more urgent, or soon in a browser that cannot tell.
 fn once_idle(then: impl FnOnce() + 'static) {
-    let Some(window) = web_sys::window() else { return };
+    let Some(window) = super::window() else { return };
     match Reflect::get(&window, &JsValue::from_str("requestIdleCallback")).map(JsCast::dyn_into::<Function>) {
         Ok(Ok(when_idle)) => drop(when_idle.call1(&window, &Closure::once_into_js(then))),
         _ => timer::after(200, then),

@@ -15,6 +15,7 @@ use crate::quiz::share::link;
 use crate::quiz::words::Word;
 use crate::state::host::use_host;
 use crate::state::library::{Library, use_library};
+use crate::state::listen::listen;
 use crate::state::material::Material;
 use crate::state::screen::Screen;
 use crate::state::session::{Session, use_session};
@@ -78,13 +79,12 @@ pub fn Frame(
     let (session, library, host) = (use_session(), use_library(), use_host());
     let screen = RwSignal::new(Screen::from_hash(&address::hash()));
     follow(session, &screen.get_untracked());
-    let listener = window_event_listener(ev::hashchange, move |_| {
+    listen(ev::hashchange, move |_| {
         let next = Screen::from_hash(&address::hash());
         session.forget_draft();
         follow(session, &next);
         screen.set(next);
     });
-    on_cleanup(move || listener.remove());
 
     let shown = Memo::new(move |_| find(material, session, library, screen.get()));
     // What is compared changes on the screen itself, where the focus is in a list to choose from.
@@ -127,7 +127,8 @@ pub fn Frame(
                 children=move |shown| page(shown, material, session, references)
             />
         </main>
-        <Footer />
+        // What is set there could be kept by nobody before the program has come.
+        {(!cfg!(feature = "first-screen")).then(|| view! { <Footer /> })}
     }
 }
 

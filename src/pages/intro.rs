@@ -1,6 +1,6 @@
 use super::question_form::QuestionForm;
 use super::start_over::StartOver;
-use crate::browser::address;
+use crate::browser::{address, first_screen};
 use crate::quiz::words::Word;
 use crate::state::library::use_library;
 use crate::state::material::use_material;
@@ -21,6 +21,8 @@ pub fn Intro() -> impl IntoView {
         address::go_to(&screen.hash());
     });
     let minutes = words.fill(Word::IntroMinutes, &[("minutes", &material.number(content.minutes))]);
+    // Where the page has shown the question before it was known that somebody comes back, nothing moves it away from under their hands.
+    let is_below = first_screen::is_shown();
     view! {
         <div class="promise">
             <p class="promise__text">{content.promise.as_str()}</p>
@@ -30,8 +32,9 @@ pub fn Intro() -> impl IntoView {
                 <li>{words.fill(Word::IntroAuthor, &[("author", &content.author)])}</li>
             </ul>
         </div>
-        <WelcomeBack />
+        {(!is_below).then(|| view! { <WelcomeBack /> })}
         <QuestionForm question=question on_next=on_next />
+        {is_below.then(|| view! { <WelcomeBack /> })}
     }
 }
 

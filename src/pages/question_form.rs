@@ -6,6 +6,7 @@ use crate::quiz::content::{AnswerOption, Kind, Question};
 use crate::quiz::number;
 use crate::quiz::words::Word;
 use crate::state::host::{Host, use_host};
+use crate::state::listen::listen;
 use crate::state::material::use_material;
 use crate::state::session::{Draft, Session, use_session};
 use crate::state::settings::use_settings;
@@ -164,7 +165,7 @@ fn Options(question: &'static Question, session: Session) -> impl IntoView {
         set_answer(session, host, question, answer);
     });
     let settings = use_settings();
-    let choose_by_key = window_event_listener(ev::keydown, move |event| {
+    listen(ev::keydown, move |event| {
         if !settings.number_keys() || !document::has_free_keys() {
             return;
         }
@@ -174,7 +175,6 @@ fn Options(question: &'static Question, session: Session) -> impl IntoView {
             document::press(&choice_id(&question.id, &option.id));
         }
     });
-    on_cleanup(move || choose_by_key.remove());
     let choice = |(place, option): (usize, &AnswerOption)| Choice {
         id: option.id.clone(),
         label: option.text.clone(),

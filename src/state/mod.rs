@@ -9,6 +9,7 @@ pub mod keeper;
 pub mod kept;
 pub mod languages;
 pub mod library;
+pub mod listen;
 pub mod material;
 pub mod notices;
 pub mod offline;

@@ -53,6 +53,12 @@ impl Place {
         }
     }
 
+    /// The place of a person who is here for the first time, where there is no browser that could keep anything.
+    #[cfg(feature = "first-screen")]
+    pub fn of_nobody() -> Self {
+        Self { local: Storage::of("/"), journal: Journal::of("/"), tab: 1, found: Some(Rc::default()) }
+    }
+
     /// What the journal held under a name when the page was opened. None where that is not known.
     pub fn found(&self, name: &str) -> Option<Option<&str>> {
         self.found.as_ref().map(|found| found.get(name).map(String::as_str))

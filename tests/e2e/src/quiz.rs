@@ -154,7 +154,7 @@ impl Quiz {
 
     fn place(&self) -> Option<Place> {
         const SCRIPT: &str = "
-            const main = document.querySelector('main[data-screen]');
+            const main = document.querySelector('#app:not([data-loading]) main[data-screen]');
             return main && [main.dataset.screen, main.dataset.question ?? null];
         ";
         // A button that loads the page anew comes back before the page is gone.

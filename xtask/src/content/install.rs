@@ -2,7 +2,7 @@
 
 use super::{NotGood, load};
 use crate::page::{Page, Source};
-use crate::{Result, file, offline};
+use crate::{Result, file};
 use career_quiz::quiz::content::Fault;
 use career_quiz::quiz::words::Words;
 use serde_json::Value;
@@ -38,13 +38,14 @@ pub(crate) fn run(files: &[PathBuf], dist: &Path) -> Result {
     others.retain(|other| new.iter().all(|new| new.path != other.path));
     others.extend(new);
     let page = Page::of(quiz, first, &others, dist).map_err(not_changed)?;
-    let html = page.put_into(&html).map_err(|error| format!("{} is not a finished build: {error}", dist.display()))?;
+    let unfinished = |error| format!("{} is not a finished build: {error}", dist.display());
+    page.put_into(&html).map_err(unfinished)?;
 
     file::make_folder(&dist.join("content"))?;
     for (_, source) in &installed {
         file::write(&dist.join(&source.path), source.text.as_bytes())?;
     }
-    page.write(dist, &html, offline::of(dist))?;
+    page.install(&quiz.id, dist, &html)?;
     println!("{}: {:?} is installed, and the page shows it", dist.join(&first.path).display(), quiz.title);
     Ok(())
 }
@@ -68,7 +69,7 @@ mod tests {
     use std::fs::read_to_string;
 
     const HTML: &str = "<!doctype html><html lang=\"en\"><head><!-- quiz:head --><!-- /quiz:head --><!-- quiz:policy --><!-- /quiz:policy --><!-- quiz:version --><!-- /quiz:version --></head>\
-        <body><!-- quiz:noscript --><!-- /quiz:noscript --><!-- quiz:blocked --><!-- /quiz:blocked --></body></html>";
+        <body><!-- quiz:noscript --><!-- /quiz:noscript --><!-- quiz:blocked --><!-- /quiz:blocked --><!-- quiz:first-screen --><!-- /quiz:first-screen --></body></html>";
 
     const WORDS: &str = include_str!("../../../public/words/en.json");
 

@@ -4,7 +4,7 @@
 
 use super::load;
 use crate::page::{Page, Source};
-use crate::{Result, file, offline};
+use crate::{Result, file};
 use career_quiz::quiz::translation::map_texts;
 use serde_json::Value;
 use std::path::Path;
@@ -45,7 +45,7 @@ pub(crate) fn run(dist: &Path) -> Result {
     let source = source.ok_or("the build has no default content")?;
     let page = Page::of(&quiz, source, &sources, dist).map_err(|faults| faults.lines.join("\n"))?;
     let index = dist.join("index.html");
-    page.write(dist, &page.put_into(&file::read(&index)?)?, offline::of(dist))?;
+    page.install(&quiz.id, dist, &file::read(&index)?)?;
     println!("{}: can be taken in {LANGUAGE} too", dist.display());
     Ok(())
 }
@@ -90,7 +90,7 @@ mod tests {
         folder.file("words/en.json", &read("words/en.json"));
         folder.file("content/back-end-developer.en.json", &read("content/back-end-developer.en.json"));
         folder.file("content/cook.en.json", &sample().to_string());
-        let html = "<html lang=\"en\"><!-- quiz:head --><!-- /quiz:head --><!-- quiz:policy --><!-- /quiz:policy --><!-- quiz:version --><!-- /quiz:version --><!-- quiz:noscript --><!-- /quiz:noscript --><!-- quiz:blocked --><!-- /quiz:blocked -->";
+        let html = "<html lang=\"en\"><!-- quiz:head --><!-- /quiz:head --><!-- quiz:policy --><!-- /quiz:policy --><!-- quiz:version --><!-- /quiz:version --><!-- quiz:noscript --><!-- /quiz:noscript --><!-- quiz:blocked --><!-- /quiz:blocked --><!-- quiz:first-screen --><!-- /quiz:first-screen -->";
         let index = folder.file("index.html", html);
         crate::precompress::all(&folder.0).expect("it can be written");
         assert_eq!(run(&folder.0), Ok(()));

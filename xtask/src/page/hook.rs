@@ -27,33 +27,37 @@ pub(crate) fn run() -> Result {
     let staging = env::var_os("TRUNK_STAGING_DIR")
         .ok_or("TRUNK_STAGING_DIR is not set: `cargo xtask page` is run by Trunk, at the end of a build")?;
     let staging = PathBuf::from(staging);
+    let profile = env::var_os("TRUNK_PROFILE");
+    let is_release = profile.as_ref().is_some_and(|profile| profile == "release");
     let page = match env::var_os(PREVIEW_VARIABLE) {
         Some(file) => preview(Path::new(&file), &staging)?,
-        None => default(&staging)?,
+        None => default(&staging, is_release)?,
     };
     let index = staging.join("index.html");
     let html = page.put_into(&file::read(&index)?)?;
-    let offline = offline(env::var_os("TRUNK_PROFILE"), env::var_os(OFFLINE_VARIABLE));
+    let offline = offline(is_release, env::var_os(OFFLINE_VARIABLE));
     // Trunk changes the page on its way where there is no worker, and only there.
     let policy = if offline == Offline::On { Policy::Strict } else { Policy::Development };
     page.write(&staging, &policy::put_into(&html, policy)?, offline)
 }
 
 /// A release has a worker. A build for development has none, for it would show what was saved before; unless it is asked for.
-fn offline(profile: Option<OsString>, asked: Option<OsString>) -> Offline {
-    if asked.is_some() || profile.is_some_and(|profile| profile == "release") { Offline::On } else { Offline::Off }
+fn offline(is_release: bool, asked: Option<OsString>) -> Offline {
+    if is_release || asked.is_some() { Offline::On } else { Offline::Off }
 }
 
-fn default(staging: &Path) -> Result<Page> {
+/// The page of the default content; of a release with its first screen, which a build for development does not wait for.
+fn default(staging: &Path, is_release: bool) -> Result<Page> {
     let sources = Source::all_in(staging)?;
     let source = sources.iter().find(|source| source.path == DEFAULT_CONTENT);
     let source = source.ok_or_else(|| format!("public/{DEFAULT_CONTENT} is missing"))?;
     let quiz = content::from_bytes(source.text.as_bytes(), &Path::new("public").join(DEFAULT_CONTENT));
-    let page = quiz.and_then(|quiz| Page::of(&quiz, source, &sources, staging));
-    page.map_err(|NotGood { lines }| {
+    let page = quiz.and_then(|quiz| Ok((Page::of(&quiz, source, &sources, staging)?, quiz.id.clone())));
+    let (page, id) = page.map_err(|NotGood { lines }| {
         lines.iter().for_each(|line| eprintln!("{line}"));
         "the default content has faults, so there is no build".to_owned()
-    })
+    })?;
+    if is_release { page.with_first_screen(&id, staging) } else { Ok(page) }
 }
 
 /// A preview is built even where it is faulty: the page then shows what is wrong, as it would on a site.
@@ -74,9 +78,9 @@ mod tests {
 
     #[test]
     fn a_release_has_a_worker_and_a_build_for_development_only_if_asked() {
-        let offline = |profile: &str, asked: Option<&str>| offline(Some(profile.into()), asked.map(OsString::from));
-        assert_eq!(offline("release", None), Offline::On);
-        assert_eq!(offline("debug", None), Offline::Off);
-        assert_eq!(offline("debug", Some("1")), Offline::On);
+        let offline = |is_release, asked: Option<&str>| offline(is_release, asked.map(OsString::from));
+        assert_eq!(offline(true, None), Offline::On);
+        assert_eq!(offline(false, None), Offline::Off);
+        assert_eq!(offline(false, Some("1")), Offline::On);
     }
 }

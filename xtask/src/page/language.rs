@@ -26,9 +26,9 @@ pub(crate) struct Language {
     /// What the quiz promises.
     pub(super) promise: String,
     /// The content, relative to the page.
-    content: String,
+    pub(super) content: String,
     /// The words of the interface, relative to the page.
-    words_file: String,
+    pub(super) words_file: String,
     pub(super) words: Words,
 }
 

@@ -4,6 +4,7 @@
 //! They stand between marker comments, so that they can be made again in a finished build by
 //! `cargo xtask content install`. `index.html` itself knows nothing of any quiz.
 
+mod first_screen;
 pub(crate) mod hook;
 mod html;
 mod language;
@@ -31,12 +32,17 @@ pub(crate) struct Page {
     others: Vec<Language>,
     /// The fingerprint of the scoring, which contents of other sites are held against.
     scoring: Option<String>,
+    /// The first screen, and the id of the quiz that it is of.
+    first_screen: Option<(String, String)>,
 }
+
+/// Where the first screen stands.
+const FIRST_SCREEN: &str = "quiz:first-screen";
 
 impl Page {
     /// The page of a quiz in one language.
     pub(crate) fn new(first: Language) -> Self {
-        Self { first, others: Vec::new(), scoring: None }
+        Self { first, others: Vec::new(), scoring: None, first_screen: None }
     }
 
     /// The page of a quiz in all languages that it is in: its own, and those of its translations among `others`.
@@ -63,7 +69,27 @@ impl Page {
             Ok(other)
         });
         let others = others.collect::<std::result::Result<_, NotGood>>()?;
-        Ok(Self { first, others, scoring: Some(fingerprint(quiz)) })
+        Ok(Self { first, others, scoring: Some(fingerprint(quiz)), first_screen: None })
+    }
+
+    /// The same with the first screen of the quiz `id`, made of the files that lie in the folder `dist`.
+    ///
+    /// # Errors
+    ///
+    /// Where it cannot be made.
+    pub(crate) fn with_first_screen(self, id: &str, dist: &Path) -> Result<Self> {
+        let html = first_screen::html(dist, &self.first, self.languages())?;
+        Ok(Self { first_screen: Some((id.to_owned(), html)), ..self })
+    }
+
+    /// Writes the page of the quiz `id` into a finished build in place of `html`; with its first screen, where that has one.
+    ///
+    /// # Errors
+    ///
+    /// Where something cannot be made or written.
+    pub(crate) fn install(self, id: &str, dist: &Path, html: &str) -> Result {
+        let page = if has_first_screen(html) { self.with_first_screen(id, dist)? } else { self };
+        page.write(dist, &page.put_into(html)?, offline::of(dist))
     }
 
     /// Writes the page, whose text is `html`, and what goes with it into a build: the manifest, and the worker last.
@@ -85,6 +111,8 @@ impl Page {
         let html = between(html, "quiz:head", &self.head())?;
         let html = between(&html, "quiz:noscript", &self.noscript())?;
         let html = between(&html, "quiz:blocked", &self.blocked())?;
+        let screen = self.first_screen.iter().map(|(_, screen)| format!("<div id=\"first-screen\">{screen}</div>"));
+        let html = between(&html, FIRST_SCREEN, &screen.collect::<String>())?;
         set_language(&html, &self.first.tag)
     }
 
@@ -94,8 +122,13 @@ impl Page {
         let scoring =
             self.scoring.iter().map(|print| format!("    <meta name=\"career-quiz-scoring\" content=\"{print}\">\n"));
         let scoring: String = scoring.collect();
+        let screen = self
+            .first_screen
+            .iter()
+            .map(|(id, _)| format!("    <meta name=\"career-quiz-first-screen\" content=\"{}\">\n", escape(id)));
+        let screen: String = screen.collect();
         format!(
-            "\n    <title>{title}</title>\n    <meta name=\"description\" content=\"{promise}\">\n{languages}{scoring}    "
+            "\n    <title>{title}</title>\n    <meta name=\"description\" content=\"{promise}\">\n{languages}{scoring}{screen}    "
         )
     }
 
@@ -116,13 +149,17 @@ impl Page {
     }
 }
 
+fn has_first_screen(html: &str) -> bool {
+    html.split_once(&format!("<!-- {FIRST_SCREEN} -->")).is_some_and(|(_, rest)| !rest.starts_with("<!--"))
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
     use crate::paths;
 
     const HTML: &str = "<!doctype html>\n<html lang=\"en\">\n<head>\n<!-- quiz:head --><!-- /quiz:head -->\n</head>\n\
-        <body><!-- quiz:noscript -->old<!-- /quiz:noscript --><!-- quiz:blocked --><!-- /quiz:blocked --></body></html>\n";
+        <body><!-- quiz:noscript -->old<!-- /quiz:noscript --><!-- quiz:blocked --><!-- /quiz:blocked --><!-- quiz:first-screen --><!-- /quiz:first-screen --></body></html>\n";
 
     fn language(tag: &str, title: &str, content: &str) -> Language {
         Language::new(tag, title, "Three minutes.", content, &paths::root().join("public"))

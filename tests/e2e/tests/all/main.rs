@@ -11,6 +11,7 @@ mod deleting;
 mod documents;
 mod embed;
 mod engines;
+mod first_screen;
 mod focus;
 mod keyboard;
 mod kills;

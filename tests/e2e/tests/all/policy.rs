@@ -91,7 +91,7 @@ fn in_a_frame_without_an_origin_the_policy_lets_the_quiz_start_and_nothing_else(
     quiz.record_violations();
     // Once the quiz has started, somebody puts a script into the page.
     const TOLD: &str = "(() => {
-        const screen = document.querySelector('main[data-screen]')?.dataset.screen;
+        const screen = document.querySelector('#app:not([data-loading]) main[data-screen]')?.dataset.screen;
         if (screen && window.before === undefined) {
             window.before = window.violations ?? '';
             const script = document.createElement('script');

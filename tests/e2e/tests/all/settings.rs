@@ -56,7 +56,7 @@ fn a_theme_that_is_kept_is_there_before_the_program() {
     assert!(page.contains("type=\"module\""), "the program is a module");
     quiz.server.put("/", 200, page.replace("type=\"module\"", "type=\"none\""));
     quiz.go_to("");
-    let program = quiz.browser.run("return document.querySelector('main[data-screen]')", &[]);
+    let program = quiz.browser.run("return document.querySelector('#app:not([data-loading]) main[data-screen]')", &[]);
     assert_eq!((program, is_dark(&quiz)), (json!(null), true));
 }
 

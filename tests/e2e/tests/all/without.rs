@@ -12,7 +12,7 @@ fn without_scripts_the_page_says_what_it_is_and_what_it_needs() {
     let quiz = Quiz::new(Settings { scripts_off: true, ..Settings::default() });
     quiz.browser.open(&quiz.server.address("/"));
     says_what_it_is_and_what_it_needs(&quiz);
-    let app = quiz.browser.run("return document.querySelector('main[data-screen]')", &[]);
+    let app = quiz.browser.run("return document.querySelector('#app:not([data-loading]) main[data-screen]')", &[]);
     assert_eq!(app, Value::Null, "no script has run");
 }
 
