@@ -28,7 +28,7 @@ WCAG 2.2 AA, tried in every screen and state of the quiz. This file is made by
     cargo xtask accessibility
 
 of what the tests of the release build found in Chromium, and is not made where they found a violation. Scenes are entered in English; what is
-cut off is looked for in Spanish, too, and `cargo xtask test --full` lets axe-core look at every language. Announcements and the keyboard are tried in all three engines.
+cut off is looked for in Spanish, which takes the most room; `cargo xtask test --full` looks for both in every language. Announcements and the keyboard are tried in all three engines.
 What the sheets of pictures showed is in [screens.md](screens.md). A scene is a screen in a state, such as a question with an answer picked, or a dialog; they
 are listed in `tests/e2e/src/scenes`.
 

@@ -102,6 +102,19 @@ pub fn languages() -> Vec<String> {
     languages
 }
 
+/// The language of the build whose words take the most room.
+///
+/// # Panics
+///
+/// Where the build cannot be read.
+pub fn longest_language() -> String {
+    let length = |language: &String| {
+        let words = std::fs::read_to_string(crate::dist().join(format!("words/{language}.json")));
+        words.expect("the build has the words of its languages").chars().count()
+    };
+    languages().into_iter().max_by_key(length).expect("a build has a language")
+}
+
 /// Leaves the quiz, and takes away all that a scene before has put there.
 #[track_caller]
 fn begin_anew(quiz: &Quiz) {
