@@ -48,17 +48,17 @@ test("a pattern of `_headers` holds for the paths that fit it", () => {
 });
 
 test("of a trace the main thread of the page is kept", () => {
-  const event = { pid: 1, tid: 2, ts: 5, dur: 1, args: {} };
+  const event = { pid: 1, tid: 2, ts: 5, dur: 1, tts: 3, tdur: 1, args: {} };
   const events = [
-    { ...event, name: "answer shown", dur: undefined, ts: 9 },
+    { ...event, name: "answer shown", dur: undefined, tdur: undefined, ts: 9 },
     { ...event, name: "EventDispatch", args: { data: { type: "click" } } },
     { ...event, name: "Layout" },
     { ...event, name: "RunTask", tid: 3 },
     { ...event, name: "RunTask", pid: 3 },
   ];
   assert.deepEqual(reduced(events), [
-    { name: "event click", at: 5, takes: 1 },
-    { name: "answer shown", at: 9, takes: 0 },
+    { name: "event click", at: 5, takes: 1, threadAt: 3, threadTakes: 1 },
+    { name: "answer shown", at: 9, takes: 0, threadAt: 3, threadTakes: 0 },
   ]);
   assert.throws(() => reduced([]), /no answer/);
 });

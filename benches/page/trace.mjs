@@ -6,7 +6,8 @@
 const KEPT = new Set(["RunTask", "EventDispatch", "Paint", "Commit", "answer shown"]);
 
 /**
- * The events of the page's main thread that say what an answer costs: names, and begin and duration in microseconds.
+ * The events of the page's main thread that say what an answer costs: names, begin and duration in microseconds by the
+ * clock, and the same by the processor time of the thread, which stands still while it waits and while others have the processor.
  * @param {Json[]} events
  */
 export function reduced(events) {
@@ -14,6 +15,9 @@ export function reduced(events) {
   if (!mark) throw new Error("no answer was shown while it was traced");
   return events
     .filter((event) => event.pid === mark.pid && event.tid === mark.tid && KEPT.has(event.name))
-    .map(({ name, ts, dur = 0, args }) => ({ name: name === "EventDispatch" ? `event ${args.data?.type}` : name, at: ts, takes: dur }))
+    .map(({ name, ts, dur = 0, tts, tdur = 0, args }) => {
+      const shown = name === "EventDispatch" ? `event ${args.data?.type}` : name;
+      return { name: shown, at: ts, takes: dur, threadAt: tts, threadTakes: tdur };
+    })
     .sort((one, other) => one.at - other.at);
 }

@@ -114,18 +114,23 @@ async function answerOften(page, browser, options, times) {
   /** @type {Json[]} */
   const events = [];
   browser.on("Tracing.dataCollected", ({ value }) => events.push(...value));
-  /** @type {Place[]} */
-  const places = await evaluate(page, `[...document.querySelectorAll(${JSON.stringify(options)})].map((option) => {
+  // Looked up each time, as what comes up meanwhile may lie over one of them.
+  const places = `[...document.querySelectorAll(${JSON.stringify(options)})].flatMap((option) => {
     const { x, y, width, height } = option.getBoundingClientRect();
-    return { x: x + width / 2, y: y + height / 2 };
-  }).filter(({ y }) => y < innerHeight)`);
+    const middle = { x: x + width / 2, y: y + height / 2 };
+    return option.contains(document.elementFromPoint(middle.x, middle.y)) ? [middle] : [];
+  })`;
   await browser.send("Tracing.start", {
     transferMode: "ReportEvents",
     traceConfig: { includedCategories: CATEGORIES, excludedCategories: ["*"] },
   });
-  await sleep(PAUSE);
+  // Traced, too: no task may be long after the start.
+  await sleep(SETTLE);
   for (let index = 1; index <= times; index++) {
-    const place = places[index % places.length];
+    /** @type {Place[]} */
+    const all = await evaluate(page, places);
+    // A few of them: what lies over a later one must not make it the same as before, which would be no other answer.
+    const place = all[index % Math.min(all.length, 4)];
     await page.send("Input.dispatchMouseEvent", { type: "mouseMoved", ...place });
     // What the pointer does on its way is no part of the answer.
     await sleep(PAUSE);
@@ -136,7 +141,10 @@ async function answerOften(page, browser, options, times) {
   const complete = browser.once("Tracing.tracingComplete");
   await browser.send("Tracing.end");
   await complete;
-  return reduced(events);
+  const kept = reduced(events);
+  const shown = kept.filter(({ name }) => name === "answer shown").length;
+  if (shown < times) throw new Error(`of ${times} answers ${shown} were shown`);
+  return kept;
 }
 
 /** @param {Session} page */
@@ -173,7 +181,6 @@ export async function visit(program, kind, url, times) {
     await page.send("Network.emulateNetworkConditions", NETWORK);
     await page.send("Emulation.setCPUThrottlingRate", { rate: SLOWER });
     const files = await answerFirst(page, url);
-    await sleep(SETTLE);
     const events = await answerOften(page, chromium.browser, KINDS[kind].options, times);
     const watched = await evaluate(page, "watched");
     const firstPaint = await evaluate(page, "performance.getEntriesByName('first-contentful-paint')[0]?.startTime ?? null");

@@ -6,7 +6,6 @@
  * @property {number} shownAt When the first option was painted, and a click would have hit it.
  * @property {number | null} answerableAt When the first click that the page took could be made: the same moment, if the very first one was taken.
  * @property {number} shift All layout shifts, added up.
- * @property {number} longest The longest task after the first answer, of those that the browser calls long.
  */
 
 /**
@@ -17,18 +16,12 @@
  */
 function watch(options, state, say) {
   /** @type {Watched} */
-  const watched = { shownAt: NaN, answerableAt: null, shift: 0, longest: 0 };
+  const watched = { shownAt: NaN, answerableAt: null, shift: 0 };
   Object.assign(window, { watched });
 
   new PerformanceObserver((list) => {
     for (const entry of /** @type {any[]} */ (list.getEntries())) if (!entry.hadRecentInput) watched.shift += entry.value;
   }).observe({ type: "layout-shift", buffered: true });
-  new PerformanceObserver((list) => {
-    for (const entry of list.getEntries()) {
-      // A task that began before the first answer belongs to the start.
-      if (watched.answerableAt !== null && entry.startTime > watched.answerableAt) watched.longest = Math.max(watched.longest, entry.duration);
-    }
-  }).observe({ type: "longtask", buffered: true });
 
   /** The middle of the first option, where it can be seen and would be hit by a click. */
   function place() {

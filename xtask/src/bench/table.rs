@@ -6,13 +6,15 @@ use crate::build::grouped;
 /// A row: what it shows, what is aimed at, and how a figure is written.
 type Row = (&'static str, &'static str, fn(&Figures) -> String);
 
-const ROWS: [Row; 11] = [
+const ROWS: [Row; 13] = [
     ("bytes until then", "100 KB", |page| kilobytes(page.bytes)),
     ("first paint", "", |page| seconds(page.first_paint)),
     ("**first question answerable**", "", |page| seconds(page.answerable)),
     ("**an answer painted**, median", "10 ms", |page| milliseconds(page.answer)),
     ("slowest of a visit", "16 ms", |page| milliseconds(page.slowest)),
     ("slowest of all visits", "", |page| milliseconds(page.slowest_of_all)),
+    ("by the clock, median", "", |page| milliseconds(page.answer_by_clock)),
+    ("by the clock, slowest of a visit", "", |page| milliseconds(page.slowest_by_clock)),
     ("layout shift (CLS), most", "0", |page| format!("{:.3}", page.shift)),
     ("longest task after start", "50 ms", |page| milliseconds(page.longest)),
     ("JS heap", "", |page| megabytes(page.heap)),
