@@ -21,6 +21,7 @@ async function rate() {
   const child = spawn(process.execPath, [cli, server.url, ...options, `--chrome-flags=${flags.join(" ")}`], { env, stdio: ["ignore", "pipe", "inherit"] });
   let text = "";
   for await (const part of child.stdout) text += part;
+  if (!text) throw new Error("Lighthouse has no report, and says above why");
   return JSON.parse(text);
 }
 

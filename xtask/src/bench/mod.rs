@@ -63,7 +63,7 @@ fn text(measured: &Measured, runs: usize, table: &str, quiz: &Figures, many: &Fi
     let Measured { date, cores, processor, .. } = measured;
     let growth = (many.answer / quiz.answer - 1.0) * 100.0;
     format!(
-        "\n{date}, {browser}, headless, {cores} cores ({processor}), {runs} visits to each page.\n\n{table}\n\
+        "\n{date}, {browser}, headless, {cores} cores ({processor}), visits to each page: {runs}.\n\n{table}\n\
         From the questions of the default quiz to 1,000, the median answer changes by {growth:+.0}%; aimed at is +25% at most. The slowest of all \
         visits is that of {} answers a page.\n\nBytes of the quiz over the wire, headers and all: {}.\n",
         quiz.answers,

@@ -30,8 +30,11 @@ struct Sent {
     bytes: u64,
 }
 
-/// The parts of what is sent, by what a path has in it; the first that fits counts.
-const PARTS: [(&str, fn(&str) -> bool); 6] = [
+/// A part of what is sent, and whether a path belongs to it.
+type Part = (&'static str, fn(&str) -> bool);
+
+/// The parts. The first that a path belongs to counts.
+const PARTS: [Part; 6] = [
     ("HTML with styles", |path| path.is_empty() || path.ends_with(".html")),
     ("wasm", |path| path.ends_with(".wasm")),
     ("scripts", |path| path.ends_with(".js")),

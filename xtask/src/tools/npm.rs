@@ -43,8 +43,8 @@ impl Locked<'_> {
             fs::copy(&from, folder.join(name)).map_err(|error| file::reading(&from, &error))?;
         }
         let mut command = process::command(process::find("npm").ok_or("npm is not there")?);
-        // Packages of types for React are asked for by what never uses them here; and nobody's scripts are run.
-        command.args(["ci", "--legacy-peer-deps", "--ignore-scripts", "--no-audit", "--no-fund"]);
+        // Nobody's scripts are run.
+        command.args(["ci", "--ignore-scripts", "--no-audit", "--no-fund"]);
         command.args(["--no-update-notifier", "--loglevel=error", "--prefix"]).arg(folder);
         process::run(&mut command)
     }
