@@ -15,9 +15,11 @@ import { script } from "./watch.mjs";
 const NETWORK = { offline: false, latency: 150, downloadThroughput: 1_600_000 / 8, uploadThroughput: 750_000 / 8 };
 const SLOWER = 4;
 
-/** How long a page may take for its first question, and how long a click waits for the page to take it, in milliseconds. */
+/** In milliseconds: how long a page may take for its first question, when a click that it has not taken is lost, and what lies between two clicks of
+ * a visitor who insists. */
 const PATIENCE = 60_000;
-const RETRY = 500;
+const LOST = 10_000;
+const RETRY = 100;
 
 /** Time for whatever a page does after its start, and before and after an answer; and how long a finger stays down. */
 const SETTLE = 3_000;
@@ -74,14 +76,15 @@ function wire(page) {
 }
 
 /**
- * Clicks on the first option from the moment in which it can be seen, and again until the page takes it.
+ * Clicks on an option as soon as one can be seen. Returns what came over the wire until the page took it, or nothing where it did not.
  * @param {Session} page
  * @param {string} url
+ * @param {boolean} insists Whether to click again and again, each time on another option, as it can then be told which click was taken.
  */
-async function answerFirst(page, url) {
+async function answerFirst(page, url, insists) {
   const sent = wire(page);
-  /** @type {Place | undefined} */
-  let shown;
+  /** @type {Place[]} */
+  let shown = [];
   /** @type {ReturnType<typeof sent> | undefined} */
   let bytes;
   page.on("Runtime.bindingCalled", ({ payload }) => {
@@ -91,14 +94,14 @@ async function answerFirst(page, url) {
   });
   const wait = async (/** @type {() => unknown} */ isDone, /** @type {number} */ limit) => {
     for (const end = Date.now() + limit; !isDone() && Date.now() < end; ) await sleep(2);
-    return isDone();
   };
   await page.send("Page.navigate", { url });
-  if (!(await wait(() => shown, PATIENCE)) || !shown) throw new Error(`${url}: no option came up`);
-  for (const end = Date.now() + PATIENCE; !bytes; ) {
-    if (Date.now() > end) throw new Error(`${url}: no click was taken`);
-    await click(page, shown, 0);
-    await wait(() => bytes, RETRY);
+  await wait(() => shown.length, PATIENCE);
+  if (!shown.length) throw new Error(`${url}: no option came up`);
+  for (let index = 0; !bytes && index * RETRY < PATIENCE; index++) {
+    await click(page, shown[index % shown.length], 0);
+    await wait(() => bytes, insists ? RETRY : LOST);
+    if (!insists) break;
   }
   return bytes;
 }
@@ -107,19 +110,12 @@ async function answerFirst(page, url) {
  * Answers the first question again and again, each time by another option, and records what the browser does.
  * @param {Session} page
  * @param {Session} browser
- * @param {string} options
  * @param {number} times
  */
-async function answerOften(page, browser, options, times) {
+async function answerOften(page, browser, times) {
   /** @type {Json[]} */
   const events = [];
   browser.on("Tracing.dataCollected", ({ value }) => events.push(...value));
-  // Looked up each time, as what comes up meanwhile may lie over one of them.
-  const places = `[...document.querySelectorAll(${JSON.stringify(options)})].flatMap((option) => {
-    const { x, y, width, height } = option.getBoundingClientRect();
-    const middle = { x: x + width / 2, y: y + height / 2 };
-    return option.contains(document.elementFromPoint(middle.x, middle.y)) ? [middle] : [];
-  })`;
   await browser.send("Tracing.start", {
     transferMode: "ReportEvents",
     traceConfig: { includedCategories: CATEGORIES, excludedCategories: ["*"] },
@@ -127,8 +123,9 @@ async function answerOften(page, browser, options, times) {
   // Traced, too: no task may be long after the start.
   await sleep(SETTLE);
   for (let index = 1; index <= times; index++) {
+    // Looked up each time, as what comes up meanwhile may lie over one of them.
     /** @type {Place[]} */
-    const all = await evaluate(page, places);
+    const all = await evaluate(page, "watched.places()");
     // A few of them: what lies over a later one must not make it the same as before, which would be no other answer.
     const place = all[index % Math.min(all.length, 4)];
     await page.send("Input.dispatchMouseEvent", { type: "mouseMoved", ...place });
@@ -168,8 +165,23 @@ async function memory(page) {
  * @param {string} kind
  * @param {string} url
  * @param {number} times How often the first question is answered.
+ * @returns {Promise<Json>}
  */
 export async function visit(program, kind, url, times) {
+  // A page may lose what is clicked before its program is there. Then it is visited anew, by somebody who finds out from when on it does not.
+  const seen = (await visitOnce(program, kind, url, times, false)) ?? (await visitOnce(program, kind, url, times, true));
+  if (!seen) throw new Error(`${url}: no click was taken`);
+  return seen;
+}
+
+/**
+ * @param {string} program
+ * @param {string} kind
+ * @param {string} url
+ * @param {number} times
+ * @param {boolean} insists
+ */
+async function visitOnce(program, kind, url, times, insists) {
   const chromium = new Chromium(program);
   try {
     const page = await chromium.page();
@@ -180,8 +192,9 @@ export async function visit(program, kind, url, times) {
     await sleep(1_500);
     await page.send("Network.emulateNetworkConditions", NETWORK);
     await page.send("Emulation.setCPUThrottlingRate", { rate: SLOWER });
-    const files = await answerFirst(page, url);
-    const events = await answerOften(page, chromium.browser, KINDS[kind].options, times);
+    const files = await answerFirst(page, url, insists);
+    if (!files) return;
+    const events = await answerOften(page, chromium.browser, times);
     const watched = await evaluate(page, "watched");
     const firstPaint = await evaluate(page, "performance.getEntriesByName('first-contentful-paint')[0]?.startTime ?? null");
     const { product } = await chromium.browser.send("Browser.getVersion");

@@ -4,7 +4,9 @@
 /**
  * @typedef {object} Watched
  * @property {number} shownAt When the first option was painted, and a click would have hit it.
- * @property {number | null} answerableAt When the first click that the page took could be made: the same moment, if the very first one was taken.
+ * @property {number | null} answerableAt When the first click was made that the page took. The very first is made when the option is there, though it comes a
+ *   little later.
+ * @property {() => { x: number, y: number }[]} places Where options can be clicked now.
  * @property {number} shift All layout shifts, added up.
  */
 
@@ -16,29 +18,28 @@
  */
 function watch(options, state, say) {
   /** @type {Watched} */
-  const watched = { shownAt: NaN, answerableAt: null, shift: 0 };
+  const watched = { shownAt: NaN, answerableAt: null, shift: 0, places: () => [] };
   Object.assign(window, { watched });
 
   new PerformanceObserver((list) => {
     for (const entry of /** @type {any[]} */ (list.getEntries())) if (!entry.hadRecentInput) watched.shift += entry.value;
   }).observe({ type: "layout-shift", buffered: true });
 
-  /** The middle of the first option, where it can be seen and would be hit by a click. */
-  function place() {
-    const option = document.querySelector(options);
-    if (!option) return;
-    const { x, y, width, height } = option.getBoundingClientRect();
-    const middle = { x: x + width / 2, y: y + height / 2 };
-    return width && height && option.contains(document.elementFromPoint(middle.x, middle.y)) ? middle : undefined;
-  }
+  /** The middles of those options that can be seen and would be hit by a click. */
+  watched.places = () =>
+    [...document.querySelectorAll(options)].flatMap((option) => {
+      const { x, y, width, height } = option.getBoundingClientRect();
+      const middle = { x: x + width / 2, y: y + height / 2 };
+      return width && height && option.contains(document.elementFromPoint(middle.x, middle.y)) ? [middle] : [];
+    });
   requestAnimationFrame(function look() {
-    const middle = place();
-    if (!middle) return requestAnimationFrame(look);
+    const places = watched.places();
+    if (!places.length) return requestAnimationFrame(look);
     // A message comes when the frame is painted.
     const { port1, port2 } = new MessageChannel();
     port1.onmessage = () => {
       watched.shownAt = performance.now();
-      say(JSON.stringify({ shown: middle }));
+      say(JSON.stringify({ shown: places }));
       port1.close();
     };
     port2.postMessage(null);
@@ -48,7 +49,8 @@ function watch(options, state, say) {
   let option = null;
   /** @type {unknown} */
   let before;
-  let clicks = 0;
+  /** When each option was clicked last. @type {Map<HTMLElement, number>} */
+  const clicks = new Map();
   addEventListener("pointerdown", (event) => {
     option = /** @type {HTMLElement} */ (event.target).closest(options);
     before = option && state(option);
@@ -58,8 +60,7 @@ function watch(options, state, say) {
     // A click on a label is followed by one on its field, which is the same answer.
     option = null;
     if (!clicked || !event.isTrusted) return;
-    clicks++;
-    const at = clicks === 1 ? watched.shownAt : performance.now();
+    clicks.set(clicked, clicks.size ? performance.now() : watched.shownAt);
     requestAnimationFrame(function look() {
       // The page may have replaced the element by another one.
       const now = clicked.isConnected ? clicked : /** @type {HTMLElement | null} */ (document.elementFromPoint(event.clientX, event.clientY)?.closest(options));
@@ -67,8 +68,8 @@ function watch(options, state, say) {
       // Before the frame is painted that shows it: the trace has what comes after.
       performance.mark("answer shown");
       if (watched.answerableAt !== null) return;
-      watched.answerableAt = at;
-      say(JSON.stringify({ taken: at }));
+      watched.answerableAt = clicks.get(clicked) ?? NaN;
+      say(JSON.stringify({ taken: true }));
     });
   }, true);
 }

@@ -7,7 +7,7 @@ use crate::build::grouped;
 type Row = (&'static str, &'static str, fn(&Figures) -> String);
 
 const ROWS: [Row; 13] = [
-    ("bytes until then", "100 KB", |page| kilobytes(page.bytes)),
+    ("bytes until the first answer", "100 KB", |page| kilobytes(page.bytes)),
     ("first paint", "", |page| seconds(page.first_paint)),
     ("**first question answerable**", "", |page| seconds(page.answerable)),
     ("**an answer painted**, median", "10 ms", |page| milliseconds(page.answer)),
@@ -80,7 +80,7 @@ mod tests {
             [
                 "|  | SurveyJS | the quiz | aim |",
                 "|---|---|---|---|",
-                "| bytes until then | 301.4 KB | 301.4 KB | 100 KB |"
+                "| bytes until the first answer | 301.4 KB | 301.4 KB | 100 KB |"
             ]
         );
         assert!(lines.iter().all(|line| line.matches('|').count() == 5), "{table}");
