@@ -4,6 +4,7 @@
 //! |---|---|
 //! | [`args`] | the command line, and the usage that explains it |
 //! | [`serve`], [`build`], [`steps`] | the commands a developer types |
+//! | [`mod@bench`], [`size`] | what a visit costs: times, which are measured, and bytes, which have limits |
 //! | [`example`] | the example of a host's site, served |
 //! | [`screens`] | pictures of every screen, and what was found of their accessibility |
 //! | [`content`] | checking, installing and describing quizes without compiling |
@@ -18,6 +19,7 @@
 //! that it builds in seconds on a machine that has nothing but Rust.
 
 mod args;
+mod bench;
 mod build;
 mod content;
 mod evidence;
@@ -32,6 +34,7 @@ mod precompress;
 mod process;
 mod screens;
 mod serve;
+mod size;
 mod steps;
 mod tools;
 
@@ -67,6 +70,7 @@ fn run(command: Command) -> Result {
         Command::Serve(options) => serve::run(&options),
         Command::Build { public_url } => build::run(public_url.as_deref()),
         Command::Test(options) => steps::run(&options),
+        Command::Bench(options) => bench::run(&options),
         Command::Example(options) => example::run(&options),
         Command::Screens { folder } => screens::run(folder.as_deref()),
         Command::Accessibility => screens::table(),

@@ -1,10 +1,12 @@
 //! The command line. Parsed by hand: a dozen commands do not pay for a dependency that every build waits for.
 
+mod bench;
 mod example;
 mod usage;
 
 use crate::offline::Offline;
 use crate::steps::Group;
+pub(crate) use bench::BenchOptions;
 pub(crate) use example::ExampleOptions;
 use std::ffi::OsString;
 use std::path::PathBuf;
@@ -24,6 +26,8 @@ pub(crate) enum Command {
     },
     /// Run the tests.
     Test(TestOptions),
+    /// Measure the release in a browser, beside other pages.
+    Bench(BenchOptions),
     /// Serve the example of a host's site.
     Example(ExampleOptions),
     /// Take pictures of every screen.
@@ -114,6 +118,7 @@ pub(crate) fn parse(words: impl IntoIterator<Item = OsString>) -> Result<Command
         Some("serve") => serve(&mut words)?,
         Some("build") => build(&mut words)?,
         Some("test") => test(&mut words)?,
+        Some("bench") => bench::parse(&mut words)?,
         Some("example") => example::parse(&mut words)?,
         Some("screens") => Command::Screens { folder: words.folder() },
         Some("accessibility") => Command::Accessibility,

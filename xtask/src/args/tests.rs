@@ -30,7 +30,7 @@ fn test_takes_the_names_of_steps() {
     assert_eq!(parsed("test"), Ok(Command::Test(TestOptions::default())));
     let only = vec![Group::Core, Group::Fmt];
     assert_eq!(parsed("test core fmt"), Ok(Command::Test(TestOptions { only, ..TestOptions::default() })));
-    refused("test cores", "fmt clippy docs types core components build e2e");
+    refused("test cores", "fmt clippy docs types core components build size e2e lighthouse");
 }
 
 #[test]
@@ -59,6 +59,21 @@ fn example_takes_a_port_and_the_quiz() {
     }
     refused("example --prot 1", "example has no option --prot");
     refused("example --port 0", "is not a port");
+}
+
+#[test]
+fn bench_takes_a_number_of_runs_and_a_release() {
+    let bench = |runs, dist: Option<&str>| Ok(Command::Bench(BenchOptions { runs, dist: dist.map(PathBuf::from) }));
+    assert_eq!(parsed("bench"), bench(5, None));
+    assert_eq!(parsed("bench --dist dist --runs=3"), bench(3, Some("dist")));
+    assert_eq!(parsed("bench --runs 1 --help"), Ok(Command::Help));
+    for runs in ["0", "101", "-1", "many"] {
+        refused(&format!("bench --runs {runs}"), "is not a number of runs");
+    }
+    refused("bench --runs", "the number after --runs is missing");
+    refused("bench --dist", "the FOLDER after --dist is missing");
+    refused("bench --run 1", "bench has no option --run");
+    refused("bench dist", "is not expected here");
 }
 
 #[test]

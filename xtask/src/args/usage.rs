@@ -12,12 +12,16 @@ Usage: cargo xtask COMMAND
   build [--public-url PATH]
                        make the release in dist/; it works under any path unless one is given
   test [--all-engines] [--full] [STEP...]
-                       run every test, or only these: fmt clippy docs types core components build e2e;
+                       run every test, or only these: fmt clippy docs types core components build
+                       size e2e lighthouse;
                        end-to-end tests run in Chromium, and in Firefox and WebKitGTK where these are there;
                        --all-engines wants all three, and --full wants them and the checks that take long
   example [--port N] [--quiz URL]
                        serve examples/bootcamp, a made-up site with the quiz in its pages, on this machine;
                        the quiz is the one that `serve` has at http://localhost:8080 unless URL names another
+  bench [--runs N] [--dist FOLDER]
+                       measure the release in Chromium beside a static page, a bare counter and SurveyJS, N
+                       times each (5), and write the tables of docs/performance.md; --dist takes a finished release
   screens [DIR]        take pictures of every screen and state of the release, and lay them out on sheets, in
                        target/screens unless DIR is given
   accessibility        write docs/accessibility.md of what `test e2e` found last

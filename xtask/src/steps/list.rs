@@ -1,9 +1,9 @@
 //! The steps, in the order they run: the quick ones first, the browser last.
 
 use super::display::Display;
-use super::{Group, Setting, second_try};
+use super::{Group, Setting, lighthouse, second_try};
 use crate::tools::typescript;
-use crate::{Result, build, file, paths, process};
+use crate::{Result, build, file, offline, paths, process, size};
 use serde_json::json;
 use std::fmt;
 use std::process::Command;
@@ -47,25 +47,34 @@ impl fmt::Display for Engine {
 }
 
 const WASM: &str = "wasm32-unknown-unknown";
+/// Where scripts lie that have tests.
+const SCRIPTS: [&str; 2] = ["benches/page", "tests/lighthouse"];
 const RELEASE: &str = "release build";
 
 /// Every step there is.
-pub(super) const STEPS: [Step; 11] = [
+pub(super) const STEPS: [Step; 14] = [
     step(Group::Fmt, "formatting", fmt),
     step(Group::Clippy, "clippy, without a browser", clippy_native),
     step(Group::Clippy, "clippy, the app", clippy_app),
     step(Group::Docs, "documentation", docs),
     step(Group::Types, "types of the scripts", types),
+    step(Group::Types, "tests of the scripts", scripts),
     step(Group::Core, "core tests, without a browser", core),
     step(Group::Components, "component tests, in a browser", components),
     step(Group::Build, RELEASE, release),
+    on_release(Group::Size, "size of the release", size),
     end_to_end("end-to-end tests, in Chromium", None, e2e_chromium),
     end_to_end("end-to-end tests, in Firefox", Some(Engine::Firefox), e2e_firefox),
     end_to_end("end-to-end tests, in WebKitGTK", Some(Engine::WebKit), e2e_webkit),
+    on_release(Group::Lighthouse, "Lighthouse, in Chromium", lighthouse),
 ];
 
 const fn step(group: Group, heading: &'static str, run: fn(&Setting) -> Result) -> Step {
     Step { group, heading, after: None, engine: None, run }
+}
+
+const fn on_release(group: Group, heading: &'static str, run: fn(&Setting) -> Result) -> Step {
+    Step { group, heading, after: Some(RELEASE), engine: None, run }
 }
 
 const fn end_to_end(heading: &'static str, engine: Option<Engine>, run: fn(&Setting) -> Result) -> Step {
@@ -99,7 +108,21 @@ fn docs(_: &Setting) -> Result {
 
 fn types(_: &Setting) -> Result {
     // What is checked, and how strictly, is said there, so that editors know it, too.
-    process::run(typescript::command()?.arg("--project").arg("tests/embed"))
+    let embed = process::run(typescript::command()?.arg("--project").arg("tests/embed"));
+    let mut browser = typescript::command()?;
+    browser.arg("--project").arg("benches/page").arg("--typeRoots").arg(typescript::types()?);
+    embed.and(process::run(&mut browser))
+}
+
+fn scripts(_: &Setting) -> Result {
+    let mut node = process::command(process::find("node").ok_or("node is not there")?);
+    node.arg("--test");
+    for folder in SCRIPTS {
+        let all = offline::walk(&paths::root().join(folder))?.into_iter();
+        // Named one by one: what Node makes of a folder differs from version to version.
+        node.args(all.filter(|path| path.ends_with(".test.mjs")).map(|path| format!("{folder}/{path}")));
+    }
+    process::run(&mut node)
 }
 
 fn core(_: &Setting) -> Result {
@@ -139,6 +162,14 @@ fn components(setting: &Setting) -> Result {
 
 fn release(setting: &Setting) -> Result {
     build::release(&setting.tools, &setting.dist, None)
+}
+
+fn size(setting: &Setting) -> Result {
+    size::check(&setting.dist)
+}
+
+fn lighthouse(setting: &Setting) -> Result {
+    lighthouse::run(&setting.browser()?.chromium, &setting.dist)
 }
 
 fn e2e_chromium(setting: &Setting) -> Result {

@@ -1,6 +1,7 @@
 //! `cargo xtask test`: every check there is, one after the other.
 
 mod display;
+mod lighthouse;
 mod list;
 mod report;
 mod second_try;
@@ -30,12 +31,16 @@ pub(crate) enum Group {
     Components,
     /// The release.
     Build,
+    /// The bytes of the release.
+    Size,
     /// The release in a browser.
     E2e,
+    /// The release, rated by Lighthouse.
+    Lighthouse,
 }
 
 impl Group {
-    const ALL: [(Group, &'static str); 8] = [
+    const ALL: [(Group, &'static str); 10] = [
         (Self::Fmt, "fmt"),
         (Self::Clippy, "clippy"),
         (Self::Docs, "docs"),
@@ -43,7 +48,9 @@ impl Group {
         (Self::Core, "core"),
         (Self::Components, "components"),
         (Self::Build, "build"),
+        (Self::Size, "size"),
         (Self::E2e, "e2e"),
+        (Self::Lighthouse, "lighthouse"),
     ];
 
     /// The group of this name.
@@ -94,7 +101,10 @@ impl Setting {
         if needs(&[Group::Components]) {
             tools.add_wasm_bindgen()?;
         }
-        let browser = needs(&[Group::Components, Group::E2e]).then(Browser::ensure).transpose()?;
+        let browser = needs(&[Group::Components, Group::E2e, Group::Lighthouse]).then(Browser::ensure).transpose()?;
+        if needs(&[Group::Lighthouse]) {
+            lighthouse::ensure()?;
+        }
         let (mut firefox, mut webkit) = (Err(String::new()), Err(String::new()));
         if needs(&[Group::E2e]) {
             firefox = Firefox::ensure(wanted_engines(options))?;
@@ -151,7 +161,7 @@ fn wanted(only: &[Group]) -> Vec<Group> {
         [] => Group::ALL.map(|(group, _)| group).to_vec(),
         some => some.to_vec(),
     };
-    if wanted.contains(&Group::E2e) {
+    if [Group::Size, Group::E2e, Group::Lighthouse].iter().any(|group| wanted.contains(group)) {
         wanted.push(Group::Build);
     }
     wanted
@@ -213,8 +223,10 @@ mod tests {
     }
 
     #[test]
-    fn end_to_end_tests_build_the_release_first() {
-        assert!(wanted(&[Group::E2e]).contains(&Group::Build));
+    fn what_is_tried_on_the_release_builds_it_first() {
+        for group in [Group::Size, Group::E2e, Group::Lighthouse] {
+            assert!(wanted(&[group]).contains(&Group::Build), "{group:?}");
+        }
         assert_eq!(wanted(&[Group::Fmt]), [Group::Fmt]);
         assert!(wanted(&[]).contains(&Group::Docs));
     }

@@ -52,7 +52,7 @@ fn is_right(file: &Path) -> bool {
 }
 
 /// Makes sure of Node and npm.
-pub(super) fn ensure_node(why: &str) -> Result {
+pub(crate) fn ensure_node(why: &str) -> Result {
     if node_is_right() {
         return Ok(());
     }

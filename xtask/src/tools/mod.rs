@@ -10,12 +10,14 @@ mod cargo;
 mod chromium;
 mod engines;
 mod lockfile;
+pub(crate) mod npm;
 mod pins;
 mod rust;
 mod store;
 pub(crate) mod typescript;
 mod version;
 
+pub(crate) use binaryen::ensure_node;
 pub(crate) use chromium::Browser;
 pub(crate) use engines::{Firefox, Wanted, WebKit};
 pub(crate) use rust::ensure_components;

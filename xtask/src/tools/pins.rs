@@ -18,6 +18,9 @@ pub(super) const AXE: &str = "4.14.1";
 /// The npm package that checks the types of the scripts.
 pub(super) const TYPESCRIPT: &str = "7.0.2";
 
+/// The npm package that tells the compiler what Node has, for scripts that run there.
+pub(super) const NODE_TYPES: &str = "20.19.25";
+
 /// The oldest Node that wasm-opt's package was seen to run on, by its first number.
 pub(super) const NODE: u32 = 18;
 
