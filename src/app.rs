@@ -60,6 +60,12 @@ pub fn App(
     // Another tab has kept something; or it may have, while this page lay still and heard of nothing.
     listen(ev::storage, move |_| refresh());
     listen(ev::pageshow, move |_| refresh());
+    // What was changed last may not have been painted yet, which saving waits for.
+    listen(ev::pagehide, move |_| {
+        settings.kept().keeper().save_what_is_due();
+        session.kept().keeper().save_what_is_due();
+        library.kept().keeper().save_what_is_due();
+    });
     view! {
         // All texts change with the language, so all is built anew; what was answered is in the session.
         <For

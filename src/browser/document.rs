@@ -1,8 +1,14 @@
 //! The document around the app.
 
+use super::timer;
+use std::cell::Cell;
+use std::rc::Rc;
 use wasm_bindgen::JsCast;
 use wasm_bindgen::closure::Closure;
 use web_sys::{Document, Element, HtmlElement};
+
+/// How long a painting is waited for, in milliseconds.
+const LONGEST_FRAME_MS: i32 = 100;
 
 fn document() -> Option<Document> {
     super::window()?.document()
@@ -95,6 +101,16 @@ pub fn once_drawn(then: impl FnOnce() + 'static) {
     if let Some(window) = super::window() {
         let _ = window.request_animation_frame(Closure::once_into_js(then).unchecked_ref());
     }
+}
+
+/// Does something once what has changed is seen: after the next painting, or after a tenth of a second where nothing is painted, as in a hidden tab.
+pub fn once_seen(then: impl FnOnce() + 'static) {
+    let then: Rc<Cell<Option<Box<dyn FnOnce()>>>> = Rc::new(Cell::new(Some(Box::new(then))));
+    let run = |then: Rc<Cell<Option<Box<dyn FnOnce()>>>>| move || then.take().into_iter().for_each(|then| then());
+    let painted = run(Rc::clone(&then));
+    // In a frame's callback the frame is still to be painted.
+    once_drawn(move || timer::after(0, painted));
+    timer::after(LONGEST_FRAME_MS, run(then));
 }
 
 /// Moves the focus to an element.

@@ -10,6 +10,7 @@ use super::held::{Held, Met, What};
 use super::notices::{Notice, Notices};
 use super::place::Place;
 use super::saving::{Reason, Saved, Saving};
+use crate::browser::document;
 use crate::browser::journal::Write;
 use crate::browser::storage::NotKept;
 use crate::quiz::record::names::backup_name;
@@ -54,6 +55,8 @@ struct Inner {
     aside: Vec<(String, String)>,
     /// Texts to be put into the journal with the next change.
     attached: Vec<(String, String)>,
+    /// Whether something was changed that nothing has been done yet to save.
+    is_due: bool,
     /// Whether the journal is being written, and whether that has to be done once more.
     writing: bool,
     again: bool,
@@ -89,6 +92,7 @@ impl Keeper {
             seen: None,
             aside: Vec::new(),
             attached: Vec::new(),
+            is_due: false,
             writing: false,
             again: false,
             read_only: false,
@@ -124,15 +128,32 @@ impl Keeper {
         self.with(|inner| inner.name.clone())
     }
 
-    /// Keeps what has been changed, and in the journal some texts with it.
+    /// Keeps what has been changed, and in the journal some texts with it: once the change is seen, as writing takes longer than showing.
     pub(super) fn keep(self, attached: Vec<(String, String)>) {
-        self.update(|inner| inner.attached.extend(attached));
+        let was_due = self.update(|inner| {
+            inner.attached.extend(attached);
+            std::mem::replace(&mut inner.is_due, true)
+        });
         self.show();
-        self.save();
+        if !self.with(|inner| inner.read_only) {
+            self.saving.set(self.names.record, Saved::NotYet);
+        }
+        if !was_due {
+            document::once_seen(move || self.save_what_is_due());
+        }
+    }
+
+    /// Saves what is still to be saved, as where the page is about to go.
+    pub fn save_what_is_due(self) {
+        // The app may have been taken down meanwhile.
+        if !self.inner.is_disposed() && self.with(|inner| inner.is_due) {
+            self.save();
+        }
     }
 
     /// Saves what is shown. Where that did not succeed before, it may now.
     pub fn save(self) {
+        self.update(|inner| inner.is_due = false);
         self.write_local();
         self.write_journal();
     }

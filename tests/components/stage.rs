@@ -3,7 +3,7 @@
 use crate::address::{follow, open_at, wait_for_room_to_navigate};
 use crate::dom::{All, enter, name, selector, text};
 use crate::faults::mend;
-use crate::stores::{PROGRESS, folder, keep, kept, local_storage, next_folder};
+use crate::stores::{PROGRESS, folder, keep, kept, local_storage, next_folder, save_what_is_due};
 use career_quiz::app::App;
 use career_quiz::browser::languages::Language;
 use career_quiz::quiz::content;
@@ -246,6 +246,7 @@ impl Stage {
 
 impl Drop for Stage {
     fn drop(&mut self) {
+        save_what_is_due();
         drop(self.mounted.take());
         self.root.remove();
     }

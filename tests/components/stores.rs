@@ -7,6 +7,7 @@ use leptos::prelude::window;
 use std::cell::Cell;
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
+use web_sys::Event;
 
 /// The names of the records of the small quiz, and of the settings.
 pub const PROGRESS: &str = "small.progress";
@@ -41,8 +42,14 @@ pub fn key(name: &str) -> String {
     format!("career-quiz.{}.{name}", folder())
 }
 
-/// The text under a name in `localStorage`.
+/// Has the page save what it would save after its next painting, as it does when it goes.
+pub fn save_what_is_due() {
+    window().dispatch_event(&Event::new("pagehide").expect("it is an event")).expect("it can be sent");
+}
+
+/// The text under a name in `localStorage`, once what is due was saved.
 pub fn kept(name: &str) -> Option<String> {
+    save_what_is_due();
     local_storage().get_item(&key(name)).expect("the storage can be read")
 }
 

@@ -66,6 +66,13 @@ impl Tab {
         until("nothing is being written", || !self.saving.is_busy()).await;
     }
 
+    /// Saves what was changed, which else waits for the next painting.
+    pub fn save_what_is_due(&self) {
+        self.settings.kept().keeper().save_what_is_due();
+        self.session.kept().keeper().save_what_is_due();
+        self.library.kept().keeper().save_what_is_due();
+    }
+
     pub fn saved(&self) -> Saved {
         untrack(|| self.saving.get())
     }

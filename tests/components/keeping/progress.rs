@@ -24,18 +24,22 @@ async fn nothing_is_kept_of_somebody_who_only_looks() {
 }
 
 #[browser_test]
-async fn every_answer_is_kept_at_once_and_in_the_journal_a_moment_later() {
+async fn every_answer_is_kept_once_it_was_seen_and_in_the_journal_a_moment_later() {
     clear();
     let tab = Tab::open().await;
     tab.session.set_answer("start", Some(one("coder")));
+    assert_eq!(kept(PROGRESS), None, "it is shown before it is written");
+    tab.save_what_is_due();
     assert_eq!(kept_progress().answers, start("coder"));
     tab.until_written().await;
     assert_eq!(kept_in_journal(PROGRESS).await, kept(PROGRESS));
     tab.session.visit(Some("skills"));
+    tab.save_what_is_due();
     assert_eq!(kept_progress().at.as_deref(), Some("skills"));
     tab.until_written().await;
     assert_eq!(kept_in_journal(PROGRESS).await, kept(PROGRESS));
     tab.session.set_answer("start", None);
+    tab.save_what_is_due();
     assert!(kept_progress().answers.is_empty());
     tab.until_written().await;
     assert_eq!(kept_in_journal(PROGRESS).await, kept(PROGRESS));
@@ -127,6 +131,7 @@ async fn what_was_being_written_when_the_app_was_taken_down_is_written() {
     let tab = Tab::open().await;
     let busy = Busy::transaction().await;
     tab.session.set_answer("start", Some(one("coder")));
+    tab.save_what_is_due();
     settle().await;
     drop(tab);
     busy.end().await;

@@ -111,7 +111,9 @@ impl Page {
         let html = between(html, "quiz:head", &self.head())?;
         let html = between(&html, "quiz:noscript", &self.noscript())?;
         let html = between(&html, "quiz:blocked", &self.blocked())?;
-        let screen = self.first_screen.iter().map(|(_, screen)| format!("<div id=\"first-screen\">{screen}</div>"));
+        // Shown by the script after it. Hidden by itself, as a host's policy may forbid styles.
+        let screen =
+            self.first_screen.iter().map(|(_, screen)| format!("<div id=\"first-screen\" hidden>{screen}</div>"));
         let html = between(&html, FIRST_SCREEN, &screen.collect::<String>())?;
         set_language(&html, &self.first.tag)
     }

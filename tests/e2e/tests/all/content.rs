@@ -108,7 +108,7 @@ fn another_quiz_can_be_installed_into_a_finished_build() {
     let install = install.expect("xtask can be run");
     assert!(install.status.success(), "{}", String::from_utf8_lossy(&install.stderr));
     let page = std::fs::read_to_string(dist.join("index.html")).expect("the page is there");
-    let first_screen = page.split_once("<div id=\"first-screen\">").expect("a page has a first screen").1;
+    let first_screen = page.split_once("<div id=\"first-screen\" hidden>").expect("a page has a first screen").1;
     assert!(first_screen.contains("Do you like heat?") && first_screen.contains("id=\"heat--yes\""), "{first_screen}");
 
     let mut quiz = Quiz::new(Settings::default());
