@@ -10,7 +10,7 @@ use web_sys::{Document, Element, HtmlElement};
 /// How long a painting is waited for, in milliseconds.
 const LONGEST_FRAME_MS: i32 = 100;
 
-fn document() -> Option<Document> {
+pub(super) fn document() -> Option<Document> {
     super::window()?.document()
 }
 
@@ -64,7 +64,7 @@ fn meta(name: &str) -> Option<String> {
     meta.get_attribute("content")
 }
 
-fn root_element() -> Option<Element> {
+pub(super) fn root_element() -> Option<Element> {
     document()?.document_element()
 }
 

@@ -1,7 +1,7 @@
 //! The first screen that stands in the page before the program does, and what somebody has done on it until then. The script beside it in
 //! `index.html` is the other half.
 
-use super::document::Focus;
+use super::document::{Focus, document, root_element};
 use js_sys::{Function, Promise, Reflect};
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
@@ -22,7 +22,7 @@ pub struct Done {
 
 /// Whether the page has shown its first screen, and the program is about to take its place.
 pub fn is_shown() -> bool {
-    root().is_some_and(|root| root.has_attribute(SHOWN))
+    root_element().is_some_and(|root| root.has_attribute(SHOWN))
 }
 
 /// What has been done on it, once nobody is in the middle of a press: a button that goes meanwhile is never pressed. None where it is not shown.
@@ -64,21 +64,13 @@ impl Done {
             options.set_prevent_scroll(true);
             let _ = element.focus_with_options(&options);
         }
-        if let Some(root) = root() {
+        if let Some(root) = root_element() {
             let _ = root.remove_attribute(SHOWN);
         }
         if let Some(button) = self.pressed.and_then(|selector| selected(&document, &selector)) {
             button.click();
         }
     }
-}
-
-fn document() -> Option<Document> {
-    super::window()?.document()
-}
-
-fn root() -> Option<Element> {
-    document()?.document_element()
 }
 
 fn selected(document: &Document, selector: &str) -> Option<HtmlElement> {

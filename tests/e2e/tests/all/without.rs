@@ -118,7 +118,7 @@ fn where_a_host_forbids_all_scripts_of_the_page_it_says_so_and_leads_to_the_quiz
         quiz.browser.open(&quiz.server.address("/?theme=dark#/review"));
         let link = quiz.word("start.link");
         let script = "return Array.from(document.querySelectorAll('#app a'))
-            .filter(link => getComputedStyle(link).visibility === 'visible').map(link => [link.innerText, link.href, link.rel])";
+            .filter(link => link.checkVisibility({ visibilityProperty: true })).map(link => [link.innerText, link.href, link.rel])";
         let links = quiz.browser.until("a link", || {
             let links: Vec<[String; 3]> =
                 serde_json::from_value(quiz.browser.run(script, &[])).expect("a list of links");
