@@ -103,10 +103,13 @@ pub fn once_drawn(then: impl FnOnce() + 'static) {
     }
 }
 
+/// What is done once, by whichever of several comes first.
+type Once = Rc<Cell<Option<Box<dyn FnOnce()>>>>;
+
 /// Does something once what has changed is seen: after the next painting, or after a tenth of a second where nothing is painted, as in a hidden tab.
 pub fn once_seen(then: impl FnOnce() + 'static) {
-    let then: Rc<Cell<Option<Box<dyn FnOnce()>>>> = Rc::new(Cell::new(Some(Box::new(then))));
-    let run = |then: Rc<Cell<Option<Box<dyn FnOnce()>>>>| move || then.take().into_iter().for_each(|then| then());
+    let then: Once = Rc::new(Cell::new(Some(Box::new(then))));
+    let run = |then: Once| move || then.take().into_iter().for_each(|then| then());
     let painted = run(Rc::clone(&then));
     // In a frame's callback the frame is still to be painted.
     once_drawn(move || timer::after(0, painted));

@@ -197,10 +197,18 @@ impl Browser {
         self.try_ask(self.client.execute(script, Vec::new()))
     }
 
-    /// Everything that this origin keeps in `localStorage`.
+    /// Everything that this origin keeps in `localStorage`, once what was changed has been painted: it is saved then, or a tenth of a second later where
+    /// nothing is painted.
     #[track_caller]
     pub fn storage(&self) -> BTreeMap<String, String> {
-        let entries = self.run("return Object.entries(localStorage)", &[]);
+        const SCRIPT: &str = "
+            return new Promise((resolve, reject) => {
+                const look = () => { try { resolve(Object.entries(localStorage)); } catch (error) { reject(error); } };
+                requestAnimationFrame(() => setTimeout(look));
+                setTimeout(look, 200);
+            });
+        ";
+        let entries = self.run(SCRIPT, &[]);
         serde_json::from_value::<Vec<(String, String)>>(entries).expect("keys with texts").into_iter().collect()
     }
 

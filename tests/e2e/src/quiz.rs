@@ -306,7 +306,6 @@ impl Quiz {
     /// A record as it is kept, read as JSON.
     #[track_caller]
     pub fn kept(&self, record: &str) -> Option<Value> {
-        self.wait_until_saving_ends();
         let storage = self.browser.storage();
         storage.get(&self.key(record)).map(|text| serde_json::from_str(text).expect("what is kept is JSON"))
     }
