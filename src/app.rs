@@ -6,6 +6,7 @@ use crate::frame::Frame;
 use crate::state::archive::Archive;
 use crate::state::foreign::{self, Foreign};
 use crate::state::host::Host;
+use crate::state::keeper::Keeper;
 use crate::state::languages::Languages;
 use crate::state::library::Library;
 use crate::state::listen::listen;
@@ -52,20 +53,13 @@ pub fn App(
     provide_context(Offline::new(languages, saving));
     provide_context(session);
     provide_context(library);
-    let refresh = move || {
-        settings.kept().keeper().refresh();
-        session.kept().keeper().refresh();
-        library.kept().keeper().refresh();
-    };
+    let keepers = [settings.kept().keeper(), session.kept().keeper(), library.kept().keeper()];
+    let refresh = move || keepers.into_iter().for_each(Keeper::refresh);
     // Another tab has kept something; or it may have, while this page lay still and heard of nothing.
     listen(ev::storage, move |_| refresh());
     listen(ev::pageshow, move |_| refresh());
     // What was changed last may not have been painted yet, which saving waits for.
-    listen(ev::pagehide, move |_| {
-        settings.kept().keeper().save_what_is_due();
-        session.kept().keeper().save_what_is_due();
-        library.kept().keeper().save_what_is_due();
-    });
+    listen(ev::pagehide, move |_| keepers.into_iter().for_each(Keeper::save_what_is_due));
     view! {
         // All texts change with the language, so all is built anew; what was answered is in the session.
         <For

@@ -34,15 +34,25 @@ type Size = (String, u64, u64);
 
 /// The files of a build with their sizes, by path. What is compressed of a file stands beside it.
 fn sizes(dist: &Path) -> Result<Vec<Size>> {
-    let size = |path: &Path| fs::metadata(path).map(|data| data.len());
     let paths = walk(dist)?.into_iter().filter(|path| !path.ends_with(".br") && !path.ends_with(".gz"));
     let sized = paths.map(|path| {
-        let at = dist.join(&path);
-        let whole = size(&at).map_err(|error| file::reading(&at, &error))?;
-        let sent = size(&dist.join(format!("{path}.br"))).unwrap_or(whole);
+        let (whole, sent) = (length(&dist.join(&path))?, sent(dist, &path)?);
         Ok((path, whole, sent))
     });
     sized.collect()
+}
+
+/// The bytes that a browser is sent for a file of a build: of what lies compressed beside it, where that is there.
+///
+/// # Errors
+///
+/// Where the file cannot be read.
+pub(crate) fn sent(dist: &Path, path: &str) -> Result<u64> {
+    length(&dist.join(format!("{path}.br"))).or_else(|_| length(&dist.join(path)))
+}
+
+fn length(path: &Path) -> Result<u64> {
+    fs::metadata(path).map(|data| data.len()).map_err(|error| file::reading(path, &error))
 }
 
 fn table(sizes: &[Size]) -> String {

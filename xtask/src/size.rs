@@ -2,11 +2,10 @@
 //!
 //! Counted are the files as they are sent, without headers: so the numbers are exact, the same on every machine, and a test.
 
-use crate::build::grouped;
+use crate::build::{grouped, sent};
 use crate::offline::walk;
 use crate::{Result, file, paths};
 use serde::Deserialize;
-use std::fs;
 use std::path::Path;
 
 /// The limits.
@@ -91,13 +90,6 @@ fn against(budget: &Budget, dist: &Path) -> Result<Sizes> {
     let bytes = rows.iter().map(|row| row.bytes).sum();
     rows.push(Row { part: "a first visit".to_owned(), bytes, limit: budget.limit });
     Ok(Sizes { rows, target: budget.target })
-}
-
-/// The bytes that are sent for a file: of what lies compressed beside it, where that is there.
-fn sent(dist: &Path, path: &str) -> Result<u64> {
-    let length = |path: &Path| fs::metadata(path).map(|data| data.len());
-    let whole = dist.join(path);
-    length(&dist.join(format!("{path}.br"))).or_else(|_| length(&whole)).map_err(|error| file::reading(&whole, &error))
 }
 
 /// Whether a path fits a pattern, in which `*` stands for any letters but a slash.

@@ -10,7 +10,7 @@ mod visits;
 
 use crate::args::BenchOptions;
 use crate::page::put_between;
-use crate::tools::{Browser, Tools, ensure_node};
+use crate::tools::{Browser, Tools, ensure_node, node};
 use crate::{Result, file, paths, process, size};
 use pages::{MANY_QUESTIONS, PAGES, QUIZ};
 use serde::Deserialize;
@@ -50,7 +50,7 @@ pub(crate) fn run(options: &BenchOptions) -> Result {
 
 fn measure(browser: &Browser, runs: usize, folder: &Path) -> Result<Measured> {
     let out = paths::target().join("bench").join("visits.json");
-    let mut command = process::command(process::find("node").ok_or("node is not there")?);
+    let mut command = node()?;
     command.arg(pages::sources().join("measure.mjs")).arg(&browser.chromium).arg(runs.to_string());
     command.arg(folder).arg(&out).args(PAGES.map(|(name, kind, _)| format!("{name}:{kind}")));
     process::run(&mut command)?;

@@ -1,7 +1,7 @@
 //! The pages that are measured, each in a folder under its name, compressed as a release is.
 
 use super::questions;
-use crate::tools::{Tools, npm::Locked};
+use crate::tools::{Tools, node, npm::Locked};
 use crate::{Result, build, content, file, offline, paths, precompress, process};
 use serde_json::Value;
 use std::fs;
@@ -66,7 +66,7 @@ fn surveyjs(page: &Path, quiz: &Value) -> Result {
     fresh(page)?;
     copy(&from, &draft)?;
     file::write(&draft.join("questions.json"), questions::for_surveyjs(quiz).to_string().as_bytes())?;
-    let mut esbuild = process::command(process::find("node").ok_or("node is not there")?);
+    let mut esbuild = node()?;
     esbuild.arg(modules.join("esbuild").join("bin").join("esbuild")).arg(draft.join("main.js"));
     esbuild.args(["--bundle", "--minify", "--log-level=warning"]).arg(format!("--outdir={}", page.display()));
     process::run(esbuild.env("NODE_PATH", &modules))?;

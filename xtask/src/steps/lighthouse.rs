@@ -1,7 +1,7 @@
 //! Lighthouse rates the release: what it says of accessibility, best practices and search engines is a test; of speed, which depends on
 //! the machine, it is told.
 
-use crate::tools::npm::Locked;
+use crate::tools::{node, npm::Locked};
 use crate::{Result, paths, process};
 use std::path::{Path, PathBuf};
 
@@ -19,7 +19,7 @@ pub(super) fn ensure() -> Result<PathBuf> {
 
 /// Rates the release in `dist`.
 pub(super) fn run(chromium: &Path, dist: &Path) -> Result {
-    let mut command = process::command(process::find("node").ok_or("node is not there")?);
+    let mut command = node()?;
     command.arg(folder().join("rate.mjs")).arg(ensure()?).arg(chromium).arg(dist).arg(RUNS);
     process::run(&mut command)
 }

@@ -2,7 +2,7 @@
 
 use super::display::Display;
 use super::{Group, Setting, lighthouse, second_try};
-use crate::tools::typescript;
+use crate::tools::{node, typescript};
 use crate::{Result, build, file, offline, paths, process, size};
 use serde_json::json;
 use std::fmt;
@@ -115,7 +115,7 @@ fn types(_: &Setting) -> Result {
 }
 
 fn scripts(_: &Setting) -> Result {
-    let mut node = process::command(process::find("node").ok_or("node is not there")?);
+    let mut node = node()?;
     node.arg("--test");
     for folder in SCRIPTS {
         let all = offline::walk(&paths::root().join(folder))?.into_iter();

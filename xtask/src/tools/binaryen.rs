@@ -60,6 +60,15 @@ pub(crate) fn ensure_node(why: &str) -> Result {
     if node_is_right() { Ok(()) } else { Err(format!("missing: nodejs, at version {} or newer, with npm", pins::NODE)) }
 }
 
+/// Node, ready to be told what to run.
+///
+/// # Errors
+///
+/// Where it is not there.
+pub(crate) fn node() -> Result<Command> {
+    Ok(process::command(process::find("node").ok_or("node is not there")?))
+}
+
 fn node_is_right() -> bool {
     let node = process::find("node").and_then(|node| version::of(&node));
     node.as_deref().and_then(version::major).is_some_and(|major| major >= pins::NODE) && process::find("npm").is_some()

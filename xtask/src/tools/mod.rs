@@ -17,7 +17,7 @@ mod store;
 pub(crate) mod typescript;
 mod version;
 
-pub(crate) use binaryen::ensure_node;
+pub(crate) use binaryen::{ensure_node, node};
 pub(crate) use chromium::Browser;
 pub(crate) use engines::{Firefox, Wanted, WebKit};
 pub(crate) use rust::ensure_components;

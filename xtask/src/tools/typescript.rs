@@ -7,7 +7,7 @@ use std::process::Command;
 
 /// The compiler, ready to be told what to check. Installs it if need be.
 pub(crate) fn command() -> Result<Command> {
-    let mut command = process::command(process::find("node").ok_or("node is not there")?);
+    let mut command = binaryen::node()?;
     command.arg(ensure()?);
     Ok(command)
 }

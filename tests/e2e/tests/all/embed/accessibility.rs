@@ -77,7 +77,9 @@ fn wait_for_theme(browser: &Browser, theme: Theme) {
         return document.documentElement.dataset.theme === arguments[0]
             && document.getAnimations().every(({ playState }) => playState !== 'running');
     ";
-    browser.until("the theme", || (browser.run(SCRIPT, &[theme.name().into()]) == true).then_some(()));
+    let is_at_rest = || (browser.run(SCRIPT, &[theme.name().into()]) == true).then_some(());
+    browser.until("the theme", is_at_rest);
+    // What the new colours set in motion has begun by then.
     browser.wait_for_draws(2);
-    browser.until("colours at rest", || (browser.run(SCRIPT, &[theme.name().into()]) == true).then_some(()));
+    browser.until("colours at rest", is_at_rest);
 }
