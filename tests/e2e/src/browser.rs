@@ -4,7 +4,7 @@
 pub use crate::element::Element;
 use crate::element::Raw;
 pub use crate::engine::Settings;
-use crate::engine::{Driver, Engine, connect};
+use crate::engine::{Driver, Engine, connect, size};
 use fantoccini::actions::{InputSource, KeyAction, KeyActions};
 use fantoccini::elements::{Element as Handle, ElementRef};
 use fantoccini::error::CmdError;
@@ -369,8 +369,7 @@ impl Browser {
 
     /// What the page shows now, for the message of a test that fails.
     pub(crate) fn scene(&self) -> String {
-        let page = self.client.execute("return [location.href, document.body.innerText]", Vec::new());
-        match self.runtime.block_on(page) {
+        match self.try_run("return [location.href, document.body.innerText]") {
             Ok(page) => {
                 let text = page[1].as_str().unwrap_or_default().split_whitespace().collect::<Vec<_>>().join(" ");
                 format!("at {} the page says: {}", page[0], text.chars().take(600).collect::<String>())
@@ -390,6 +389,25 @@ impl Browser {
             Ok(Err(error)) => Err(format!("the browser says: {error} ({error:?})")),
             Err(_) => Err("the browser did not answer".to_owned()),
         }
+    }
+
+    /// Goes on in a tab that was just opened, and closes all others with whatever was set for them.
+    ///
+    /// # Errors
+    ///
+    /// What the browser says where it cannot.
+    pub(crate) fn clear(&self) -> Result<(), String> {
+        self.is_out_of_frames();
+        let all = self.try_ask(self.client.windows())?;
+        // WebKitGTK draws nothing in a tab that is behind another.
+        let new = self.try_ask(self.client.new_window(Engine::current() != Engine::WebKit))?;
+        for window in all {
+            self.try_ask(self.client.switch_to_window(window))?;
+            self.try_ask(self.client.close_window())?;
+        }
+        self.try_ask(self.client.switch_to_window(new.handle))?;
+        self.try_ask(self.client.release_actions())?;
+        self.runtime.block_on(size(&self.client))
     }
 
     /// Ends the session, and the browser with it.

@@ -1,8 +1,7 @@
 //! The quiz, in the words of a person who takes it.
 
-use crate::browser::Browser;
 pub use crate::browser::Settings;
-use crate::engine::{Gap, cannot, recorder};
+use crate::engine::{Gap, Lent, cannot, recorder};
 use crate::result::ResultPage;
 use crate::server::Server;
 use serde_json::Value;
@@ -42,7 +41,7 @@ impl fmt::Display for Place {
 pub struct Quiz {
     // The browser is dropped first: a page whose server is gone complains.
     /// The browser.
-    pub browser: Browser,
+    pub browser: Lent,
     /// The server.
     pub server: Server,
     folder: String,
@@ -70,7 +69,7 @@ impl Quiz {
         }
         let text = std::fs::read_to_string(crate::dist().join(CONTENT)).expect("the build has its content");
         let content = serde_json::from_str(&text).expect("the content is JSON");
-        Self { browser: Browser::start_with(&settings), server, folder: "/".to_owned(), content }
+        Self { browser: Lent::with(&settings), server, folder: "/".to_owned(), content }
     }
 
     /// The build under test, with its service worker, in a browser of its own, opened and ready to go without a server.

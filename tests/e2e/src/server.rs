@@ -9,11 +9,11 @@ use hyper::server::conn::http1;
 use hyper::service::service_fn;
 use hyper::{Method, Request, Response, StatusCode};
 use hyper_util::rt::TokioIo;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::convert::Infallible;
 use std::net::TcpListener;
 use std::path::{Path, PathBuf};
-use std::sync::{Arc, Mutex, MutexGuard};
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::thread::JoinHandle;
 use tokio::sync::oneshot;
 
@@ -77,8 +77,7 @@ impl Server {
     ///
     /// Where no port can be opened.
     pub fn empty() -> Self {
-        let listener = TcpListener::bind("127.0.0.1:0").expect("a port can be opened");
-        let port = listener.local_addr().expect("an open port has a number").port();
+        let (listener, port) = unused();
         let site = Arc::new(Mutex::new(Site { headers: headers::of_hosts(), ..Site::default() }));
         let running = Mutex::new(Some(Running::start(listener, &site)));
         let server = Self { port, site, running };
@@ -200,6 +199,21 @@ impl Running {
         let shared = Arc::clone(site);
         let thread = std::thread::spawn(move || serve(listener, &shared, stopped));
         Self { stop, thread }
+    }
+}
+
+/// A port that no other server of this program has ever had: a browser may still keep something of that one's origin.
+fn unused() -> (TcpListener, u16) {
+    static USED: Mutex<BTreeSet<u16>> = Mutex::new(BTreeSet::new());
+    // Held until they are all dropped, so that each is another one.
+    let mut taken = Vec::new();
+    loop {
+        let listener = TcpListener::bind("127.0.0.1:0").expect("a port can be opened");
+        let port = listener.local_addr().expect("an open port has a number").port();
+        if USED.lock().unwrap_or_else(PoisonError::into_inner).insert(port) {
+            return (listener, port);
+        }
+        taken.push(listener);
     }
 }
 

@@ -34,10 +34,22 @@ pub(crate) fn connect(settings: &Settings, profile: &Path, runtime: &Runtime) ->
         }
     };
     let process = client.capabilities().and_then(|capabilities| engine.process_id(capabilities, profile));
-    if engine != Engine::Chromium {
-        // Chromium is told its size at the start.
-        let sized = runtime.block_on(client.set_window_rect(0, 0, WINDOW.0, WINDOW.1));
-        sized.unwrap_or_else(|error| panic!("{engine} cannot change the size of its window: {error}"));
+    if let Err(error) = runtime.block_on(size(&client)) {
+        driver.end_browser();
+        panic!("{engine} cannot change the size of its window: {error}");
     }
     (client, driver, process)
+}
+
+/// Gives the window the size that tests count on. Chromium was told at the start, and what it is told later is told to a tab.
+///
+/// # Errors
+///
+/// What the driver says where it cannot, or that it says nothing.
+pub(crate) async fn size(client: &Client) -> Result<(), String> {
+    if Engine::current() == Engine::Chromium {
+        return Ok(());
+    }
+    let sized = tokio::time::timeout(START_DEADLINE, client.set_window_rect(0, 0, WINDOW.0, WINDOW.1)).await;
+    sized.map_err(|_| "no answer".to_owned())?.map_err(|error| error.to_string())
 }

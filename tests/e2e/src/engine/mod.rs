@@ -8,13 +8,15 @@ mod connect;
 mod driver;
 mod firefox;
 mod gaps;
+mod lent;
 pub(crate) mod recorder;
 mod settings;
 mod webkit;
 
-pub(crate) use connect::connect;
+pub(crate) use connect::{connect, size};
 pub(crate) use driver::Driver;
 pub use gaps::{Gap, cannot};
+pub use lent::Lent;
 pub use settings::Settings;
 
 use crate::browser::Browser;

@@ -1,7 +1,7 @@
 //! How a browser is set up: what a person can choose in it, in the words of no engine.
 
 /// How a browser is set up. As it comes, unless a test says otherwise.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Settings {
     /// Every page is forbidden to keep anything: touching `localStorage` throws. [`Gap::StorageBlocked`].
     ///

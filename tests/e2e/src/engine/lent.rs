@@ -1,0 +1,68 @@
+//! Browsers that one test after another works with. To start one takes Firefox three seconds of a processor, which was a third of a whole run.
+//!
+//! A test meets nothing of the one before: each has a server of its own at a port of its own, so an origin of its own with nothing kept, and a tab
+//! that was just opened.
+
+use super::Settings;
+use crate::browser::Browser;
+use std::ops::{Deref, DerefMut};
+use std::sync::{Mutex, MutexGuard, PoisonError};
+
+/// Those that no test works with just now.
+static SPARE: Mutex<Vec<Browser>> = Mutex::new(Vec::new());
+
+/// A browser that a test has for itself until this is dropped.
+#[derive(Debug)]
+pub struct Lent {
+    /// Always there until it is dropped.
+    browser: Option<Browser>,
+    /// Whether another test may have it afterwards.
+    is_kept: bool,
+}
+
+impl Lent {
+    /// One that is set up so: a spare one, where it is to be as it comes.
+    pub(crate) fn with(settings: &Settings) -> Self {
+        let is_kept = *settings == Settings::default();
+        let spare = is_kept.then(|| spare().pop()).flatten();
+        let browser = spare.unwrap_or_else(|| Browser::start_with(settings));
+        Self { browser: Some(browser), is_kept }
+    }
+}
+
+impl Deref for Lent {
+    type Target = Browser;
+
+    fn deref(&self) -> &Browser {
+        self.browser.as_ref().expect("it is there until it is dropped")
+    }
+}
+
+impl DerefMut for Lent {
+    /// Only to start it anew, or to kill it. After that it is no longer as it came.
+    fn deref_mut(&mut self) -> &mut Browser {
+        self.is_kept = false;
+        self.browser.as_mut().expect("it is there until it is dropped")
+    }
+}
+
+impl Drop for Lent {
+    fn drop(&mut self) {
+        let browser = self.browser.take().expect("it is dropped once");
+        // What a test that failed has left behind is nobody else's trouble; nor is a browser that no longer answers.
+        if self.is_kept && !std::thread::panicking() && browser.clear().is_ok() {
+            spare().push(browser);
+        }
+    }
+}
+
+fn spare() -> MutexGuard<'static, Vec<Browser>> {
+    SPARE.lock().unwrap_or_else(PoisonError::into_inner)
+}
+
+/// Ends those that are left when the program ends, as what is static is never dropped.
+#[dtor::dtor(unsafe, method = at_binary_exit)]
+fn end_all() {
+    let all = std::mem::take(&mut *spare());
+    drop(all);
+}
