@@ -81,6 +81,12 @@ fn script(build: &Build) -> String {
     format!("/{}", build.file(".js"))
 }
 
+/// Notes when the page has said so, in milliseconds: a busy machine asks late.
+const WHEN: &str = "
+    new MutationObserver(() => { window.saidAfter ??= document.querySelector('[data-reload]') && performance.now(); })
+        .observe(document, { childList: true, subtree: true });
+";
+
 #[test]
 fn whatever_keeps_the_program_from_starting_the_page_says_so_within_ten_seconds() {
     let build = Build::copy();
@@ -88,9 +94,10 @@ fn whatever_keeps_the_program_from_starting_the_page_says_so_within_ten_seconds(
         eprintln!("{what}");
         let quiz = Quiz::new(Settings::default());
         fail(&quiz.server, &build);
+        quiz.server.run_first(WHEN);
         quiz.browser.open(&quiz.server.address("/"));
         quiz.browser.find("button", &quiz.word("start.reload"));
-        let after_ms = quiz.browser.run("return performance.now()", &[]).as_f64().expect("a page has a clock");
+        let after_ms = quiz.browser.run("return window.saidAfter", &[]).as_f64().expect("it was seen to be said");
         assert!(after_ms < 10_000.0, "{what}: after {after_ms} ms");
         let said = paragraphs(&quiz.browser);
         let known = ["start.failed", "start.slow"].map(|key| quiz.word(key));
