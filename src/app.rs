@@ -2,7 +2,7 @@
 
 use crate::browser::languages::Language;
 use crate::embed::Scoring;
-use crate::frame::Frame;
+use crate::frame::{Coming, Frame};
 use crate::state::archive::Archive;
 use crate::state::foreign::{self, Foreign};
 use crate::state::host::Host;
@@ -10,7 +10,7 @@ use crate::state::keeper::Keeper;
 use crate::state::languages::Languages;
 use crate::state::library::Library;
 use crate::state::listen::listen;
-use crate::state::material::Material;
+use crate::state::material::{Check, Material};
 use crate::state::notices::Notices;
 use crate::state::offline::Offline;
 use crate::state::place::Place;
@@ -28,6 +28,8 @@ pub fn App(
     material: Material,
     /// The languages that there are.
     languages: Vec<Language>,
+    /// Checks a content that the build has not proven.
+    check: Check,
     /// Where records are kept.
     place: Place,
     /// Where the content comes from, if it is not the site's own.
@@ -36,7 +38,7 @@ pub fn App(
 ) -> impl IntoView {
     let (notices, saving, host) = (Notices::new(), Saving::new(), Host::new());
     let settings = Settings::new(place.clone(), saving, notices, host);
-    let languages = Languages::new(material, languages, notices, settings);
+    let languages = Languages::new(material, languages, check, notices, settings);
     let session = Session::new(languages.material(), place.clone(), saving, notices);
     let library = Library::new(place.clone(), material.quiz, saving, notices);
     let scoring = foreign.as_ref().map_or(Scoring::Default, |_| foreign::scoring(material.content));
@@ -46,6 +48,7 @@ pub fn App(
     provide_context(notices);
     provide_context(saving);
     provide_context(Undo::new());
+    provide_context(Coming::new());
     provide_context(StoredValue::new_local(place.clone()));
     provide_context(StoredValue::new_local(Archive::new(place.clone())));
     provide_context(settings);

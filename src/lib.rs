@@ -10,6 +10,7 @@
 //! | `pages` | one file a screen | `state`, `widgets`, `browser`, `quiz` |
 //! | `frame` | header, footer, notices, and the switch from address to screen | `pages` and below |
 //! | `app`, `start` | what lasts while the language changes; start-up | all of them |
+//! | `later` | marks what a release has in a file of its own | nothing |
 //!
 //! Without the feature `app` the crate is [`quiz`] and [`embed`] alone, which is what keeps the core free of the browser.
 //! `ARCHITECTURE.md` has the invariants.
@@ -28,6 +29,8 @@ pub mod browser;
 pub mod first_screen;
 #[cfg(feature = "view")]
 pub mod frame;
+#[cfg(feature = "view")]
+pub mod later;
 #[cfg(feature = "view")]
 pub mod pages;
 #[cfg(feature = "view")]

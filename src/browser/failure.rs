@@ -8,6 +8,9 @@ thread_local! {
     static SAID: Cell<(&'static str, &'static str)> = const {
         Cell::new(("The quiz has stopped because of a fault of its own. What was saved is still there.", "Load it again"))
     };
+
+    /// Whether it has been said.
+    static IS_SAID: Cell<bool> = const { Cell::new(false) };
 }
 
 /// Says it in the person's language from now on.
@@ -34,6 +37,10 @@ fn report_of(info: &PanicHookInfo<'_>) -> String {
 pub fn report_panics() {
     panic::set_hook(Box::new(|info| {
         web_sys::console::error_1(&info.to_string().into());
+        // What still waits in the browser to call the program finds it broken, and that is no news.
+        if IS_SAID.replace(true) {
+            return;
+        }
         let document = super::window().and_then(|window| window.document());
         let Some(document) = document else { return };
         let (Some(body), Ok(alert), Ok(text), Ok(button), Ok(report)) = (

@@ -15,6 +15,10 @@ pub struct Language {
     pub content: String,
     /// The address of the words.
     pub words: String,
+    /// What the content is called by its bytes ([`name_of`]), as the build has proven it; nothing where it has not.
+    ///
+    /// [`name_of`]: crate::quiz::fingerprint::name_of
+    pub proven: String,
 }
 
 /// All of them, and the one that the page has chosen for this person: the script in its head knows what they have set
@@ -37,7 +41,7 @@ pub fn preferred() -> Vec<String> {
 /// The language of a list that serves a tag: `es` for `es-MX`, and `es-ES` if there is no other. The script in `index.html` finds it in
 /// the same way.
 pub fn nearest<'l>(tag: &str, list: &'l [Language]) -> Option<&'l Language> {
-    let tag = tag.to_lowercase();
+    let tag = tag.to_ascii_lowercase();
     let mut parts = tag.as_str();
     loop {
         if let Some(found) = list.iter().find(|it| it.tag.eq_ignore_ascii_case(parts)) {
@@ -48,7 +52,7 @@ pub fn nearest<'l>(tag: &str, list: &'l [Language]) -> Option<&'l Language> {
             None => break,
         }
     }
-    let general = |tag: &str| tag.split('-').next().unwrap_or_default().to_lowercase();
+    let general = |tag: &str| tag.split('-').next().unwrap_or_default().to_ascii_lowercase();
     list.iter().find(|it| general(&it.tag) == general(&tag))
 }
 
@@ -59,5 +63,6 @@ fn language(element: &Element) -> Language {
         name: attribute("data-name"),
         content: attribute("data-content"),
         words: attribute("data-words"),
+        proven: attribute("data-proven"),
     }
 }

@@ -1,17 +1,18 @@
 //! The frame around the screens, and the switch from the address to a screen.
 
+mod coming;
 mod footer;
 mod foreign_bar;
 mod header;
+mod later;
 mod notice_list;
 mod update_offer;
 
 use crate::browser::{address, document};
 use crate::embed::Event;
-use crate::pages::{Compare, Intro, Problem, ProblemPage, QuestionPage, Results, Review, Saved, Way, result_title};
+use crate::pages::{Intro, Problem, QuestionPage, Way, result_title};
 use crate::quiz::content::Question;
 use crate::quiz::record::library::SavedResult;
-use crate::quiz::share::link;
 use crate::quiz::words::Word;
 use crate::state::host::use_host;
 use crate::state::library::{Library, use_library};
@@ -19,35 +20,45 @@ use crate::state::listen::listen;
 use crate::state::material::Material;
 use crate::state::screen::Screen;
 use crate::state::session::{Session, use_session};
+pub use coming::Coming;
+use coming::{NotHad, State, use_coming};
 use footer::Footer;
 use foreign_bar::ForeignBar;
 use header::Header;
+use later::{Later, LaterPage};
 use leptos::ev;
 use leptos::prelude::*;
 use notice_list::NoticeList;
 use update_offer::UpdateOffer;
+
+/// The name of a screen, and what of that kind it shows.
+type Key = (&'static str, String);
 
 /// What a screen needs, once its address has been held against what there is.
 #[derive(Clone, PartialEq)]
 enum Shown {
     Intro,
     Question(&'static Question, Way),
-    Review,
-    Results(SavedResult),
-    Shared(SavedResult),
-    Saved,
-    Compare,
-    Problem(Problem),
+    Review(Later),
+    Results(SavedResult, Later),
+    Shared(SavedResult, Later),
+    Saved(Later),
+    Compare(Later),
+    /// One of those above, before they are there.
+    Coming,
+    /// One of those above, which could not be had.
+    NotHad,
+    Problem(Problem, Later),
 }
 
 impl Shown {
     /// What makes it another screen than the one before.
-    fn key(&self) -> (&'static str, String) {
+    fn key(&self) -> Key {
         let id = match self {
             Self::Question(question, way) => format!("{way:?} {}", question.id),
-            Self::Results(result) => result.id.clone(),
-            Self::Shared(result) => format!("{} {:?}", result.saved_at, result.answers),
-            Self::Problem(problem) => format!("{problem:?}"),
+            Self::Results(result, _) => result.id.clone(),
+            Self::Shared(result, _) => format!("{} {:?}", result.saved_at, result.answers),
+            Self::Problem(problem, _) => format!("{problem:?}"),
             _ => String::new(),
         };
         (self.name(), id)
@@ -58,12 +69,14 @@ impl Shown {
         match self {
             Self::Intro => "intro",
             Self::Question(..) => "question",
-            Self::Review => "review",
-            Self::Results(_) => "results",
-            Self::Shared(_) => "shared",
-            Self::Saved => "saved",
-            Self::Compare => "compare",
-            Self::Problem(_) => "problem",
+            Self::Review(_) => "review",
+            Self::Results(..) => "results",
+            Self::Shared(..) => "shared",
+            Self::Saved(_) => "saved",
+            Self::Compare(_) => "compare",
+            Self::Coming => "coming",
+            Self::NotHad => "problem",
+            Self::Problem(..) => "problem",
         }
     }
 }
@@ -76,22 +89,30 @@ pub fn Frame(
 ) -> impl IntoView {
     provide_context(material);
     let Material { content, words, .. } = material;
-    let (session, library, host) = (use_session(), use_library(), use_host());
+    let (session, library, host, coming) = (use_session(), use_library(), use_host(), use_coming());
     let screen = RwSignal::new(Screen::from_hash(&address::hash()));
     follow(session, &screen.get_untracked());
     listen(ev::hashchange, move |_| {
         let next = Screen::from_hash(&address::hash());
         session.forget_draft();
+        coming.forget_failure();
         follow(session, &next);
         screen.set(next);
     });
 
-    let shown = Memo::new(move |_| find(material, session, library, screen.get()));
+    let shown = Memo::new(move |_| find(material, session, library, coming, screen.get()));
+    // What is needed now, and while somebody answers what they will need then.
+    Effect::new(move || {
+        if shown.with(|shown| matches!(shown, Shown::Coming | Shown::Question(..))) {
+            coming.ask();
+        }
+    });
     // What is compared changes on the screen itself, where the focus is in a list to choose from.
     let references = Signal::derive(move || match screen.get() {
         Screen::Compare(first, second) => Some([first, second]),
         _ => None,
     });
+    let name = move || shown.with(|shown| (*shown != Shown::Coming).then(|| shown.name()));
     let question = move || match shown.get() {
         Shown::Intro => Some(content.questions[0].id.as_str()),
         Shown::Question(question, _) => Some(question.id.as_str()),
@@ -99,17 +120,23 @@ pub fn Frame(
     };
     Effect::watch(
         move || shown.get(),
-        move |now, before, _: Option<()>| {
+        move |now, _, last: Option<Option<Key>>| {
+            let last = last.flatten();
+            if *now == Shown::Coming {
+                return last;
+            }
             document::set_title(&title(material, now));
+            let key = now.key();
             // Not at the start, nor where only the language has changed or another tab has renamed the result: nobody has asked for the
             // focus to move then.
-            if before.is_some_and(|before| before.key() != now.key()) {
+            if last.is_some_and(|last| last != key) {
                 document::focus_heading();
                 host.tell(Event::Screen {});
                 if let Some(number) = number_of(material, session, now) {
                     host.tell(Event::Step { number });
                 }
             }
+            Some(key)
         },
         true,
     );
@@ -117,7 +144,7 @@ pub fn Frame(
         <a class="skip" href="#main" on:click=skip>{words.get(Word::SiteSkip)}</a>
         <ForeignBar />
         <Header />
-        <main id="main" class="page" tabindex="-1" data-screen=move || shown.with(Shown::name) data-question=question>
+        <main id="main" class="page" tabindex="-1" data-screen=name data-question=question>
             <NoticeList />
             <UpdateOffer />
             // Each screen is built anew: a field taken over from the screen before would keep what was typed there.
@@ -151,27 +178,38 @@ fn follow(session: Session, screen: &Screen) {
     }
 }
 
-fn find(material: Material, session: Session, library: Library, screen: Screen) -> Shown {
+fn find(material: Material, session: Session, library: Library, coming: Coming, screen: Screen) -> Shown {
     let content = material.content;
+    let later = |show: &dyn Fn(Later) -> Shown| match coming.state() {
+        State::Here(later) => show(later),
+        State::Failed => Shown::NotHad,
+        State::NotAsked | State::Asked => Shown::Coming,
+    };
+    let problem = |problem: Problem| later(&|it| Shown::Problem(problem.clone(), it));
     let question = |id: &str, way| match content.question(id) {
-        None => Shown::Problem(Problem::Address),
+        None => problem(Problem::Address),
         Some(question) if way == Way::Through && question.id == content.questions[0].id => Shown::Intro,
         Some(question) if session.course().with(|course| course.asks(content, id)) => Shown::Question(question, way),
-        Some(_) => Shown::Problem(Problem::NotAsked),
+        Some(_) => problem(Problem::NotAsked),
+    };
+    let result = |result: Option<SavedResult>| match result {
+        None => problem(Problem::Result),
+        Some(result) => later(&|it| Shown::Results(result.clone(), it)),
     };
     match screen {
         Screen::Intro => Shown::Intro,
         Screen::Question(id) => question(&id, Way::Through),
         Screen::Edit(id) => question(&id, Way::FromReview),
-        Screen::Review => Shown::Review,
-        Screen::LatestResult => library.latest().map_or(Shown::Problem(Problem::Result), Shown::Results),
-        Screen::Result(id) => library.get(&id).map_or(Shown::Problem(Problem::Result), Shown::Results),
-        Screen::Shared(code) => {
-            link::open(&code, content).map_or_else(|fault| Shown::Problem(Problem::Link(fault)), Shown::Shared)
-        }
-        Screen::Saved => Shown::Saved,
-        Screen::CompareLatest | Screen::Compare(..) => Shown::Compare,
-        Screen::Unknown => Shown::Problem(Problem::Address),
+        Screen::Review => later(&Shown::Review),
+        Screen::LatestResult => result(library.latest()),
+        Screen::Result(id) => result(library.get(&id)),
+        Screen::Shared(code) => later(&|it| match (it.open)(&code, content) {
+            Ok(result) => Shown::Shared(result, it),
+            Err(fault) => Shown::Problem(Problem::Link(fault), it),
+        }),
+        Screen::Saved => later(&Shown::Saved),
+        Screen::CompareLatest | Screen::Compare(..) => later(&Shown::Compare),
+        Screen::Unknown => problem(Problem::Address),
     }
 }
 
@@ -179,16 +217,20 @@ fn page(shown: Shown, material: Material, session: Session, references: Signal<O
     match shown {
         Shown::Intro => view! { <Intro /> }.into_any(),
         Shown::Question(question, way) => view! { <QuestionPage question=question way=way /> }.into_any(),
-        Shown::Review => view! { <Review /> }.into_any(),
-        Shown::Results(result) => view! { <Results result=result /> }.into_any(),
-        Shown::Shared(result) => view! { <Results result=result by_link=true /> }.into_any(),
-        Shown::Saved => view! { <Saved /> }.into_any(),
-        Shown::Compare => view! { <Compare references=references /> }.into_any(),
-        Shown::Problem(Problem::NotAsked) => {
-            let way_on = (session.resume(), Word::Continue);
-            view! { <ProblemPage problem=Problem::NotAsked words=material.words way_on=way_on /> }.into_any()
+        Shown::Review(later) => (later.page)(LaterPage::Review),
+        Shown::Results(result, later) => (later.page)(LaterPage::Results(result, false)),
+        Shown::Shared(result, later) => (later.page)(LaterPage::Results(result, true)),
+        Shown::Saved(later) => (later.page)(LaterPage::Saved),
+        Shown::Compare(later) => (later.page)(LaterPage::Compare(references)),
+        Shown::Coming => view! { <p role="status">{material.words.get(Word::SiteLoading)}</p> }.into_any(),
+        Shown::NotHad => view! { <NotHad /> }.into_any(),
+        Shown::Problem(problem, later) => {
+            let way_on = match problem {
+                Problem::NotAsked => (session.resume(), Word::Continue),
+                _ => (Screen::Intro, Word::ProblemHome),
+            };
+            (later.page)(LaterPage::Problem(problem, material.words, way_on))
         }
-        Shown::Problem(problem) => view! { <ProblemPage problem=problem words=material.words /> }.into_any(),
     }
 }
 
@@ -197,11 +239,13 @@ fn title(material: Material, shown: &Shown) -> String {
     let screen = match shown {
         Shown::Intro => return content.title.clone(),
         Shown::Question(question, _) => &question.text,
-        Shown::Review => words.get(Word::ReviewTitle),
-        Shown::Results(result) | Shown::Shared(result) => &result_title(material, result),
-        Shown::Saved => words.get(Word::SavedTitle),
-        Shown::Compare => words.get(Word::CompareTitle),
-        Shown::Problem(problem) => words.get(problem.words().0),
+        Shown::Review(_) => words.get(Word::ReviewTitle),
+        Shown::Results(result, _) | Shown::Shared(result, _) => &result_title(material, result),
+        Shown::Saved(_) => words.get(Word::SavedTitle),
+        Shown::Compare(_) => words.get(Word::CompareTitle),
+        Shown::Coming => words.get(Word::SiteLoading),
+        Shown::NotHad => words.get(Word::ProblemScreen),
+        Shown::Problem(problem, _) => words.get(problem.words().0),
     };
     format!("{screen} – {}", content.title)
 }

@@ -38,7 +38,12 @@ impl Foreign {
             return Err(NotLoaded::Content(words, vec![Fault::new("language", message)]));
         };
         let words = if own.words == chosen.words { words } else { material::words(own).await? };
-        let language = Language { tag: content.language.clone(), content: source.address.clone(), ..own.clone() };
+        let language = Language {
+            tag: content.language.clone(),
+            content: source.address.clone(),
+            proven: String::new(),
+            ..own.clone()
+        };
         let quiz = source.key(&content.id).leak();
         let material = Material::of_content(content, text, words).kept_as(quiz);
         Ok((Self { host: source.host.clone() }, language, material))

@@ -1,6 +1,6 @@
 //! The language that the quiz is shown in, and the others.
 
-use super::material::Material;
+use super::material::{Check, Material};
 use super::notices::{Notice, Notices};
 use super::settings::Settings;
 use crate::browser::languages::{self, Language};
@@ -21,11 +21,12 @@ pub struct Languages {
     loading: RwSignal<Option<String>>,
     notices: Notices,
     settings: Settings,
+    check: Check,
 }
 
 impl Languages {
-    /// Begins with `material`.
-    pub fn new(material: Material, list: Vec<Language>, notices: Notices, settings: Settings) -> Self {
+    /// Begins with `material`. What is loaded after it, and was not proven by the build, goes through `check`.
+    pub fn new(material: Material, list: Vec<Language>, check: Check, notices: Notices, settings: Settings) -> Self {
         let shown = RwSignal::new(material);
         // What the script in the page has set already, unless the files say otherwise.
         Effect::new(move |_| {
@@ -40,6 +41,7 @@ impl Languages {
             loading: RwSignal::new(None),
             notices,
             settings,
+            check,
         }
     }
 
@@ -127,7 +129,7 @@ impl Languages {
         if let Some(material) = self.loaded.with_value(known) {
             return Some(material);
         }
-        let material = Material::load(language).await.ok()?;
+        let material = Material::load(language, self.check).await.ok()?;
         self.loaded.update_value(|loaded| loaded.push((language.tag.clone(), material)));
         Some(material)
     }

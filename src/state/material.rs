@@ -4,8 +4,10 @@ use crate::browser::languages::Language;
 use crate::browser::{fetch, locale};
 use crate::quiz::answers::Answer;
 use crate::quiz::content::{self, Content, Fault, Question};
+use crate::quiz::fingerprint::name_of;
 use crate::quiz::words::Words;
 use leptos::prelude::*;
+use std::pin::Pin;
 
 /// What the app is made of, in one language: the content and the words.
 #[derive(Clone, Copy, Debug)]
@@ -19,6 +21,12 @@ pub struct Material {
     /// What records of the quiz are called by: its id, and for a content of another site where that lies, too.
     pub quiz: &'static str,
 }
+
+/// A content that is being checked.
+pub type Checked = Pin<Box<dyn Future<Output = Result<Content, Vec<Fault>>>>>;
+
+/// Reads a content and checks it.
+pub type Check = fn(String) -> Checked;
 
 /// What was missing or wrong when a material was loaded.
 #[derive(Clone, Debug, PartialEq)]
@@ -48,16 +56,20 @@ impl Material {
         Self { quiz, ..self }
     }
 
-    /// Fetches and checks both.
+    /// Fetches both. A content that is not the one which the build has proven is checked by `check`.
     ///
     /// # Errors
     ///
     /// Where one of them cannot be had, or is not what it should be.
-    pub async fn load(language: &Language) -> Result<Self, NotLoaded> {
+    pub async fn load(language: &Language, check: Check) -> Result<Self, NotLoaded> {
         let (words, content) = (words(language), fetch::text(&language.content));
         let words = words.await?;
         let source = content.await.map_err(|message| NotLoaded::NoContent(words, Fault::new("", message)))?;
-        let content = content::parse(&source).map_err(|faults| NotLoaded::Content(words, faults))?;
+        let proven = (name_of(&source) == language.proven).then(|| content::parse_proven(&source)).flatten();
+        let content = match proven {
+            Some(content) => content,
+            None => check(source.clone()).await.map_err(|faults| NotLoaded::Content(words, faults))?,
+        };
         Ok(Self::of_content(content, source, words))
     }
 

@@ -9,6 +9,7 @@ use career_quiz::browser::languages::Language;
 use career_quiz::quiz::content;
 use career_quiz::quiz::record::stored::head;
 use career_quiz::quiz::words::Words;
+use career_quiz::start::check;
 use career_quiz::state::material::Material;
 use career_quiz::state::place::Place;
 use leptos::prelude::*;
@@ -44,7 +45,13 @@ pub fn material_in(quiz: &str, language: &str) -> Material {
 /// A language with its files in the addresses themselves.
 pub fn language(tag: &str, name: &str, content: &str, words: &str) -> Language {
     let address = |text: &str| format!("data:application/json,{}", js_sys::encode_uri_component(text));
-    Language { tag: tag.to_owned(), name: name.to_owned(), content: address(content), words: address(words) }
+    Language {
+        tag: tag.to_owned(),
+        name: name.to_owned(),
+        content: address(content),
+        words: address(words),
+        proven: String::new(),
+    }
 }
 
 /// Keeps these answers, in JSON, as those of a quiz gone through to its end, later than what is kept already.
@@ -150,7 +157,8 @@ impl Stage {
         wait_for_room_to_navigate().await;
         open_at(hash);
         let place = Place::open(&folder()).await;
-        let stage = Self::mount(move || view! { <App material=material languages=languages place=place /> });
+        let stage =
+            Self::mount(move || view! { <App material=material languages=languages check=check place=place /> });
         settle().await;
         stage
     }

@@ -16,7 +16,7 @@ pub use check::is_language;
 pub(crate) use check::{is_date, is_kebab_case};
 pub use condition::Condition;
 pub(crate) use parse::fault_from_json;
-pub use parse::{FORMAT_VERSION, Fault, MAX_BYTES, parse};
+pub use parse::{FORMAT_VERSION, Fault, MAX_BYTES, parse, parse_proven};
 pub use search::{Also, Filter, Search};
 pub use types::{
     Advice, AnswerOption, Band, Grows, Kind, Persona, Points, Prerequisite, Profile, ProfileId, Program, Question,

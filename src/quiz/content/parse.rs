@@ -75,6 +75,12 @@ pub fn parse(text: &str) -> Result<Content, Vec<Fault>> {
     if faults.is_empty() { Ok(Content::new(quiz)) } else { Err(faults) }
 }
 
+/// Reads a content file that has been checked before, as [`parse`] does it. None where it is not even of this format.
+pub fn parse_proven(text: &str) -> Option<Content> {
+    let quiz: Quiz = serde_json::from_str(text).ok()?;
+    Some(Content::new(quiz))
+}
+
 /// What the JSON reader said, with a path in place of its line and column.
 pub(crate) fn fault_from_json(text: &str, error: &serde_json::Error) -> Fault {
     let said = error.to_string();

@@ -16,6 +16,7 @@ words! {
     SiteSaved = "site.saved";
     SitePrivacy = "site.privacy";
     SiteAuthor = "site.author" {"author", "date"};
+    SiteLoading = "site.loading";
     SiteSkip = "site.skip";
     SiteLanguage = "site.language";
     SiteShortName = "site.short-name";
@@ -313,6 +314,8 @@ words! {
     ProblemDetails = "problem.details";
     ProblemMore = "problem.more" {"count"};
     ProblemReload = "problem.reload";
+    ProblemScreen = "problem.screen";
+    ProblemScreenText = "problem.screen-text";
     ProblemAddress = "problem.address";
     ProblemAddressText = "problem.address-text";
     ProblemResult = "problem.result";

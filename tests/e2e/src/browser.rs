@@ -4,13 +4,13 @@
 pub use crate::element::Element;
 use crate::element::Raw;
 pub use crate::engine::Settings;
-use crate::engine::{Driver, Engine, connect, size};
+use crate::engine::{Driver, Engine, chromium, connect, size};
 use fantoccini::actions::{InputSource, KeyAction, KeyActions};
 use fantoccini::elements::{Element as Handle, ElementRef};
 use fantoccini::error::CmdError;
 use fantoccini::wd::WindowHandle;
 use fantoccini::{Client, Locator};
-use serde_json::Value;
+use serde_json::{Value, json};
 use std::cell::{Cell, RefCell};
 use std::collections::BTreeMap;
 use std::future::Future;
@@ -407,6 +407,10 @@ impl Browser {
         }
         self.try_ask(self.client.switch_to_window(new.handle))?;
         self.try_ask(self.client.release_actions())?;
+        if Engine::current() == Engine::Chromium {
+            // A page of a tab that was opened behind another hears of no focus.
+            chromium::try_devtools(self, "Page.bringToFront", &json!({}))?;
+        }
         self.runtime.block_on(size(&self.client))
     }
 

@@ -1,7 +1,7 @@
 //! CHROMIUM ONLY. The accessibility tree of the page as text: what a screen reader is given, line by line.
 
 use crate::browser::Browser;
-use crate::view::devtools;
+use crate::engine::chromium::devtools;
 use serde_json::{Value, json};
 use std::collections::BTreeMap;
 use std::fmt::Write as _;
@@ -38,10 +38,10 @@ const STATES: [&str; 18] = [
 /// Where the browser does not tell it.
 #[track_caller]
 pub fn read(browser: &Browser) -> String {
-    devtools(browser, "Accessibility.enable", json!({}));
-    let tree = devtools(browser, "Accessibility.getFullAXTree", json!({}));
+    devtools(browser, "Accessibility.enable", &json!({}));
+    let tree = devtools(browser, "Accessibility.getFullAXTree", &json!({}));
     // It costs time at every change of the page as long as it is on.
-    devtools(browser, "Accessibility.disable", json!({}));
+    devtools(browser, "Accessibility.disable", &json!({}));
     let nodes = tree["nodes"].as_array().expect("a tree has nodes");
     let by_id: BTreeMap<&str, &Value> = nodes.iter().map(|node| (text(&node["nodeId"]), node)).collect();
     let mut lines = String::new();

@@ -2,6 +2,7 @@
 
 use crate::browser::Browser;
 use crate::engine::Engine;
+use crate::engine::chromium::devtools;
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
 use serde_json::{Value, json};
@@ -47,14 +48,6 @@ impl Default for Media {
     }
 }
 
-/// A command of the DevTools protocol.
-#[track_caller]
-pub(crate) fn devtools(browser: &Browser, command: &str, parameters: Value) -> Value {
-    browser
-        .post("goog/cdp/execute", json!({ "cmd": command, "params": parameters }))
-        .expect("the driver speaks the DevTools protocol")
-}
-
 /// Makes the page exactly so many CSS pixels wide and high.
 ///
 /// # Panics
@@ -66,7 +59,7 @@ pub fn set_size(browser: &Browser, width: u32, height: u32) {
     if Engine::current() == Engine::Chromium {
         // A window of its own is never narrower than 500 pixels.
         let metrics = json!({ "width": width, "height": height, "deviceScaleFactor": 1, "mobile": false });
-        devtools(browser, "Emulation.setDeviceMetricsOverride", metrics);
+        devtools(browser, "Emulation.setDeviceMetricsOverride", &metrics);
     } else {
         // By its outer size, and once more by what the frame was then seen to take.
         let mut outer = [width, height];
@@ -90,7 +83,7 @@ pub fn set_media(browser: &Browser, media: Media) {
         on("forced-colors", media.forced_colors, "active", "none"),
         on("prefers-reduced-motion", media.reduced_motion, "reduce", "no-preference"),
     ]);
-    devtools(browser, "Emulation.setEmulatedMedia", json!({ "features": features }));
+    devtools(browser, "Emulation.setEmulatedMedia", &json!({ "features": features }));
     // The page takes it over with its next frame.
     let script = "return new Promise(done => requestAnimationFrame(() => requestAnimationFrame(() => done(true))))";
     browser.run(script, &[]);
@@ -99,7 +92,7 @@ pub fn set_media(browser: &Browser, media: Media) {
 /// Tells times as they are in Greenwich, wherever the tests run.
 #[track_caller]
 pub fn set_time_zone(browser: &Browser) {
-    devtools(browser, "Emulation.setTimezoneOverride", json!({ "timezoneId": "UTC" }));
+    devtools(browser, "Emulation.setTimezoneOverride", &json!({ "timezoneId": "UTC" }));
 }
 
 /// Puts styles over those of the page, in place of what this has put there before.
@@ -129,7 +122,7 @@ pub fn colors(browser: &Browser, [left, top, width, height]: [f64; 4]) -> Vec<St
     ";
     let clip = json!({ "x": left, "y": top, "width": width, "height": height, "scale": 1 });
     let parameters = json!({ "format": "png", "captureBeyondViewport": true, "clip": clip });
-    let picture = devtools(browser, "Page.captureScreenshot", parameters);
+    let picture = devtools(browser, "Page.captureScreenshot", &parameters);
     // Read by the browser itself, which can.
     serde_json::from_value(browser.run(SCRIPT, &[picture["data"].clone()])).expect("a list of colours")
 }
@@ -153,7 +146,7 @@ pub fn picture(browser: &Browser, most: u32, file: &Path) -> (u32, u32) {
     let height = height.min(most) + 1;
     let clip = json!({ "x": 0, "y": top, "width": width, "height": height, "scale": 1 });
     let parameters = json!({ "format": "png", "captureBeyondViewport": true, "clip": clip });
-    let picture = devtools(browser, "Page.captureScreenshot", parameters);
+    let picture = devtools(browser, "Page.captureScreenshot", &parameters);
     let data = picture["data"].as_str().expect("a picture has data");
     let data = STANDARD.decode(data).expect("the data of a picture is in base 64");
     std::fs::write(file, data).unwrap_or_else(|error| panic!("{}: {error}", file.display()));

@@ -1,7 +1,7 @@
 //! `cargo xtask page`: Trunk runs it at the end of each build, when the files lie in its staging folder.
 
 use super::policy::{self, Policy};
-use super::{Language, Page, Source};
+use super::{Language, Page, Source, split};
 use crate::content::{self, NotGood};
 use crate::offline::Offline;
 use crate::{Result, file};
@@ -34,7 +34,10 @@ pub(crate) fn run() -> Result {
         None => default(&staging, is_release)?,
     };
     let index = staging.join("index.html");
-    let html = page.put_into(&file::read(&index)?)?;
+    let html = file::read(&index)?;
+    // A build for development is in one part.
+    let html = if is_release { split::split(&staging, &html)? } else { html };
+    let html = page.put_into(&html)?;
     let offline = offline(is_release, env::var_os(OFFLINE_VARIABLE));
     // Trunk changes the page on its way where there is no worker, and only there.
     let policy = if offline == Offline::On { Policy::Strict } else { Policy::Development };

@@ -3,6 +3,7 @@
 use super::html::escape;
 use crate::{Result, file};
 use career_quiz::quiz::content::is_language;
+use career_quiz::quiz::fingerprint::name_of;
 use career_quiz::quiz::words::{Word, Words};
 use std::path::Path;
 
@@ -30,6 +31,8 @@ pub(crate) struct Language {
     /// The words of the interface, relative to the page.
     pub(super) words_file: String,
     pub(super) words: Words,
+    /// The name of the content by its bytes, where that was checked.
+    proven: Option<String>,
 }
 
 impl Language {
@@ -49,7 +52,12 @@ impl Language {
             lines.join("\n")
         })?;
         let (tag, title, promise, content) = (tag.to_owned(), title.to_owned(), promise.to_owned(), content.to_owned());
-        Ok(Self { tag, title, promise, content, words_file, words })
+        Ok(Self { tag, title, promise, content, words_file, words, proven: None })
+    }
+
+    /// The same, and that the text of the content was checked: a page checks no other than what was not.
+    pub(super) fn proven(self, text: &str) -> Self {
+        Self { proven: Some(name_of(text)), ..self }
     }
 
     /// Whether the words are in the language, or in it without its region.
@@ -76,8 +84,9 @@ impl Language {
             ("title", &self.title),
             ("promise", &self.promise),
         ];
+        let proven = self.proven.as_ref().map(|name| ("proven", name.as_str()));
         let mut meta = format!("    <meta name=\"career-quiz-language\" content=\"{}\"", escape(&self.tag));
-        for (name, text) in files.into_iter().chain(texts) {
+        for (name, text) in files.into_iter().chain(proven).chain(texts) {
             meta.push_str(&format!("\n      data-{name}=\"{}\"", escape(text)));
         }
         meta + ">\n"

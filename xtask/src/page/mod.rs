@@ -10,6 +10,7 @@ mod html;
 mod language;
 mod manifest;
 pub(crate) mod policy;
+mod split;
 mod translations;
 
 use crate::content::NotGood;
@@ -56,15 +57,15 @@ impl Page {
         others: &[Source],
         dist: &Path,
     ) -> std::result::Result<Self, NotGood> {
-        let language = |quiz: &Content, path: &str| {
-            Language::new(&quiz.language, &quiz.title, &quiz.promise, path, dist)
-                .map_err(|line| NotGood { lines: vec![line] })
+        let language = |quiz: &Content, source: &Source| {
+            let language = Language::new(&quiz.language, &quiz.title, &quiz.promise, &source.path, dist);
+            language.map(|it| it.proven(&source.text)).map_err(|line| NotGood { lines: vec![line] })
         };
         let others = translations(quiz, source, others)?;
         // A quiz in one language may do with English words; where there is a choice, each is a whole one.
-        let first = language(quiz, &source.path)?;
-        let others = others.iter().map(|(quiz, path)| {
-            let other = language(quiz, path)?;
+        let first = language(quiz, source)?;
+        let others = others.iter().map(|(quiz, source)| {
+            let other = language(quiz, source)?;
             other.has_own_words().map_err(|line| NotGood { lines: vec![line] })?;
             Ok(other)
         });

@@ -29,18 +29,18 @@ impl Source {
     }
 }
 
-/// The translations of a content among others, each with its place, by their languages.
+/// The translations of a content among others, each with what it was read from, by their languages.
 ///
 /// # Errors
 ///
 /// Where one has the quiz's id and is not its translation, into a language of its own.
-pub(super) fn translations(
+pub(super) fn translations<'s>(
     quiz: &Content,
     source: &Source,
-    others: &[Source],
-) -> std::result::Result<Vec<(Content, String)>, NotGood> {
+    others: &'s [Source],
+) -> std::result::Result<Vec<(Content, &'s Source)>, NotGood> {
     let original: Value = serde_json::from_str(&source.text).unwrap_or_default();
-    let mut found: Vec<(Content, String)> = Vec::new();
+    let mut found: Vec<(Content, &Source)> = Vec::new();
     for other in others.iter().filter(|other| other.path != source.path) {
         let json: Value = serde_json::from_str(&other.text).unwrap_or_default();
         if json["id"].as_str() != Some(&quiz.id) {
@@ -55,7 +55,7 @@ pub(super) fn translations(
             let line = format!("{}: language: there is another content in {language:?}", other.path);
             return Err(NotGood { lines: vec![line] });
         }
-        found.push((translation, other.path.clone()));
+        found.push((translation, other));
     }
     found.sort_by(|(one, _), (other, _)| one.language.cmp(&other.language));
     Ok(found)
@@ -79,7 +79,7 @@ mod tests {
         let source = sources.iter().find(|source| source.path == "content/cook.en.json").expect("it is there");
         let quiz = from_bytes(source.text.as_bytes(), Path::new("x")).expect("the source is good");
         let found = translations(&quiz, source, &sources)?;
-        Ok(found.into_iter().map(|(quiz, path)| format!("{} {path}", quiz.language)).collect())
+        Ok(found.into_iter().map(|(quiz, source)| format!("{} {}", quiz.language, source.path)).collect())
     }
 
     #[test]

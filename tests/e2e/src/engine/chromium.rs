@@ -99,6 +99,10 @@ fn log(browser: &Browser, kind: &str) -> Result<Vec<Value>, String> {
 /// In another engine, and where the browser refuses.
 #[track_caller]
 pub fn devtools(browser: &Browser, command: &str, parameters: &Value) -> Value {
-    let answer = browser.post("goog/cdp/execute", json!({ "cmd": command, "params": parameters }));
-    answer.unwrap_or_else(|error| panic!("{command}: {error}"))
+    try_devtools(browser, command, parameters).unwrap_or_else(|error| panic!("{command}: {error}"))
+}
+
+/// The same where the browser may refuse.
+pub(crate) fn try_devtools(browser: &Browser, command: &str, parameters: &Value) -> Result<Value, String> {
+    browser.post("goog/cdp/execute", json!({ "cmd": command, "params": parameters }))
 }

@@ -122,7 +122,7 @@ fn begin_anew(quiz: &Quiz) {
     quiz.server.allow_worker(false);
     crate::offline::forget(&quiz.browser);
     let within = |folder: &str| files(folder).into_iter().map(|file| format!("/{folder}/{file}")).collect::<Vec<_>>();
-    let programs = programs().into_iter().map(|file| format!("/{file}"));
+    let programs = files("").into_iter().map(|file| format!("/{file}"));
     for path in ["/".to_owned(), "/service-worker.js".to_owned()]
         .into_iter()
         .chain(within("content"))

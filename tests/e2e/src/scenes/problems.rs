@@ -33,6 +33,10 @@ pub(super) const SCENES: Scenes = &[
         quiz.server.put(&format!("/{}", quiz.words_file()), 200, words.to_string());
         at_problem(quiz, "");
     }),
+    ("problem-screen", |quiz| {
+        quiz.server.put(&format!("/{}", Build::copy().file("_later.wasm")), 404, "not found");
+        at_problem(quiz, "#/saved");
+    }),
     ("start-needs", |quiz| {
         let page = std::fs::read_to_string(crate::dist().join("index.html")).expect("the build has its page");
         quiz.server.put("/", 200, page.replacen("<head>", "<head><script>delete window.WebAssembly</script>", 1));

@@ -16,6 +16,7 @@ mod focus;
 mod keyboard;
 mod kills;
 mod languages;
+mod later;
 mod layout;
 mod network;
 mod offline;

@@ -190,7 +190,7 @@ fn it_works_below_a_path_and_leaves_its_neighbours_alone() {
     quiz.server.allow_worker(true);
     // As `--public-url /careers/quiz/` makes it.
     let fixed = Build::copy();
-    let names = [fixed.file(".js"), fixed.file(".wasm")];
+    let names = [fixed.file(".js"), fixed.file("_bg.wasm")];
     fixed.change("index.html", |page| {
         names.iter().fold(page, |page, name| page.replace(&format!("./{name}"), &format!("/careers/quiz/{name}")))
     });

@@ -54,7 +54,7 @@ const POLICY: &str = "content-security-policy";
 const FAILURES: [Failure; 8] = [
     ("there is no wasm", |server, build| server.put(&wasm(build), 404, "not found")),
     ("the wasm is cut off", |server, build| {
-        let bytes = std::fs::read(build.path().join(build.file(".wasm"))).expect("the build has its wasm");
+        let bytes = std::fs::read(build.path().join(build.file("_bg.wasm"))).expect("the build has its wasm");
         server.put(&wasm(build), 200, bytes[..bytes.len() / 2].to_vec());
     }),
     ("the wasm is a page", |server, build| {

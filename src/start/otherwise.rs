@@ -1,18 +1,19 @@
-//! From an empty page to the quiz: fetch, check, mount.
+//! A start that is not the usual one: with a quiz of another site, or without any.
 
-use crate::app::App;
-use crate::browser::languages::{self, Language};
-use crate::browser::{address, document, failure, first_screen, query};
+use super::show::show;
+use crate::browser::languages::Language;
+use crate::browser::{address, document, query};
 use crate::embed::{Address, Source};
+use crate::later::{NotThere, later};
 use crate::pages::{Problem, ProblemPage};
 use crate::quiz::content::Fault;
 use crate::state::foreign::Foreign;
 use crate::state::host::{Audience, Host};
-use crate::state::material::{Material, NotLoaded, words};
+use crate::state::material::{NotLoaded, words};
 use crate::state::place::Place;
 use leptos::mount::mount_to;
 use leptos::prelude::*;
-use wasm_bindgen_futures::spawn_local;
+use std::pin::Pin;
 
 /// The most faults that a host page is told of.
 const MOST_FAULTS: usize = 20;
@@ -20,39 +21,38 @@ const MOST_FAULTS: usize = 20;
 /// The longest that is shown in the place of a host, in characters.
 const LONGEST_HOST: usize = 100;
 
-/// Starts the quiz in the page around it, which names the languages that there are, and the files of each. An address may ask for a
-/// content of another site in place of them.
-pub fn start() {
-    failure::report_panics();
-    spawn_local(async {
-        // What is kept is read while the files are on their way, which the page itself has asked for.
-        let place = Place::open(&address::folder()).await;
-        let Some((list, chosen)) = languages::of_page() else {
-            return show_faults(vec![Fault::new("", "the page names no content")]);
-        };
-        let kept = place.language();
-        let language = list.iter().find(|language| kept.as_ref() == Some(&language.tag)).unwrap_or(&chosen);
-        match query::content() {
-            None => match Material::load(language).await {
-                Ok(material) => show(material, list, place, None).await,
-                Err(not_loaded) => stop(not_loaded, None),
-            },
-            Some(address) => start_foreign(address, &list, language, place).await,
-        }
-    });
+/// What such a start takes.
+pub(super) struct Otherwise {
+    /// Starts a quiz of another site.
+    pub(super) foreign: StartForeign,
+    /// Shows what is wrong instead of the site's own quiz.
+    pub(super) stop: fn(NotLoaded),
+}
+
+/// By the address of its content, or what is wrong with that; the languages of the page; the person's; and where records are kept.
+type StartForeign = fn(Result<Address, String>, Vec<Language>, Language, Place) -> Pin<Box<dyn Future<Output = ()>>>;
+
+later! {
+    /// Fetches it.
+    pub(super) fn otherwise() -> Result<Otherwise, NotThere> {
+        Ok(Otherwise {
+            foreign: |address, list, language, place| Box::pin(start_foreign(address, list, language, place)),
+            stop: |not_loaded| stop(not_loaded, None),
+        })
+    }
 }
 
 /// Starts a quiz of another site.
-async fn start_foreign(address: Result<Address, String>, list: &[Language], language: &Language, place: Place) {
+async fn start_foreign(address: Result<Address, String>, list: Vec<Language>, language: Language, place: Place) {
     // Where there is none, what was asked for stands in its place.
     let host = address
         .as_ref()
         .map(|address| address.host.clone())
         .unwrap_or_else(|_| query::get("content").unwrap_or_default());
     let (loaded, audience) = match address.and_then(|address| Source::of(&address)) {
-        Ok(source) => (Foreign::load(&source, list, language).await, Audience::Owner(source.origin)),
+        Ok(source) => (Foreign::load(&source, &list, &language).await, Audience::Owner(source.origin)),
         Err(message) => {
-            let words = words(language).await;
+            let words = words(&language).await;
             let loaded = words.and_then(|words| Err(NotLoaded::NoContent(words, Fault::new("", message))));
             (loaded, Audience::Everyone)
         }
@@ -61,16 +61,6 @@ async fn start_foreign(address: Result<Address, String>, list: &[Language], lang
         // It is in one language, so there is none to choose.
         Ok((foreign, language, material)) => show(material, vec![language], place, Some(foreign)).await,
         Err(not_loaded) => stop(not_loaded, Some((host.chars().take(LONGEST_HOST).collect(), audience))),
-    }
-}
-
-/// Shows the quiz. From what has been done on the first screen to the same on the quiz's own nothing is drawn in between.
-async fn show(material: Material, list: Vec<Language>, place: Place, foreign: Option<Foreign>) {
-    let done = first_screen::done().await;
-    let Some(root) = document::root() else { return };
-    mount_to(root, move || view! { <App material=material languages=list place=place foreign=foreign /> }).forget();
-    if let Some(done) = done {
-        done.again();
     }
 }
 

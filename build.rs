@@ -1,0 +1,13 @@
+//! A release for the browser is split in two after it was linked, for which the linker has to leave what it knew.
+
+use std::env;
+
+fn main() {
+    println!("cargo::rerun-if-changed=build.rs");
+    println!("cargo::rustc-check-cfg=cfg(split)");
+    let is = |name: &str, value: &str| env::var(name).is_ok_and(|found| found == value);
+    if is("PROFILE", "release") && is("CARGO_CFG_TARGET_ARCH", "wasm32") {
+        println!("cargo::rustc-cfg=split");
+        println!("cargo::rustc-link-arg-bin=career-quiz=--emit-relocs");
+    }
+}
