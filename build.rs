@@ -1,4 +1,4 @@
-//! A release for the browser is split in two after it was linked, for which the linker has to leave what it knew.
+//! A release for the browser is split in two after it was linked (`xtask/src/page/split.rs`), for which the linker has to leave its relocations.
 
 use std::env;
 

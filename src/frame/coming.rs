@@ -1,6 +1,7 @@
 //! Whether the screens that come later are there.
 
 use super::later::{self, Later};
+use crate::browser::address;
 use crate::quiz::words::Word;
 use crate::state::material::use_material;
 use leptos::prelude::*;
@@ -21,32 +22,42 @@ pub(super) enum State {
 
 /// The screens that come later. They stay when the language changes.
 #[derive(Clone, Copy, Debug)]
-pub struct Coming(RwSignal<State>);
+pub struct Coming {
+    state: RwSignal<State>,
+    /// Whether somebody has asked for a screen since the start.
+    is_asked_for: StoredValue<bool>,
+}
 
 impl Coming {
     /// Nobody has asked for them.
     pub fn new() -> Self {
-        Self(RwSignal::new(State::NotAsked))
+        Self { state: RwSignal::new(State::NotAsked), is_asked_for: StoredValue::new(false) }
     }
 
     /// How far they are.
     pub(super) fn state(self) -> State {
-        self.0.get()
+        self.state.get()
+    }
+
+    /// Whether somebody has asked for the screen that is shown, and not the start.
+    pub(super) fn is_asked_for(self) -> bool {
+        self.is_asked_for.get_value()
     }
 
     /// Asks for them, unless they are there or on their way.
     pub(super) fn ask(self) {
-        if matches!(self.0.get_untracked(), State::Asked | State::Here(_)) {
+        if matches!(self.state.get_untracked(), State::Asked | State::Here(_)) {
             return;
         }
-        self.0.set(State::Asked);
-        spawn_local(async move { self.0.set(later::fetch().await.map_or(State::Failed, State::Here)) });
+        self.state.set(State::Asked);
+        spawn_local(async move { self.state.set(later::fetch().await.map_or(State::Failed, State::Here)) });
     }
 
-    /// Another screen may have more luck.
-    pub(super) fn forget_failure(self) {
-        if self.0.get_untracked() == State::Failed {
-            self.0.set(State::NotAsked);
+    /// Somebody goes to another screen, which may have more luck.
+    pub(super) fn go_on(self) {
+        self.is_asked_for.set_value(true);
+        if self.state.get_untracked() == State::Failed {
+            self.state.set(State::NotAsked);
         }
     }
 }
@@ -70,8 +81,11 @@ pub(super) fn NotHad() -> impl IntoView {
         <h1 tabindex="-1">{words.get(Word::ProblemScreen)}</h1>
         <p class="lead">{words.get(Word::ProblemScreenText)}</p>
         <div class="actions">
-            <button type="button" class="button" on:click=move |_| coming.ask()>
+            <button type="button" class="button" on:click=move |_| coming.go_on()>
                 {words.get(Word::ProblemReload)}
+            </button>
+            <button type="button" class="button button--quiet" on:click=|_| address::reload()>
+                {words.get(Word::StartReload)}
             </button>
         </div>
     }

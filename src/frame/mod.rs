@@ -31,9 +31,6 @@ use leptos::prelude::*;
 use notice_list::NoticeList;
 use update_offer::UpdateOffer;
 
-/// The name of a screen, and what of that kind it shows.
-type Key = (&'static str, String);
-
 /// What a screen needs, once its address has been held against what there is.
 #[derive(Clone, PartialEq)]
 enum Shown {
@@ -53,7 +50,7 @@ enum Shown {
 
 impl Shown {
     /// What makes it another screen than the one before.
-    fn key(&self) -> Key {
+    fn key(&self) -> (&'static str, String) {
         let id = match self {
             Self::Question(question, way) => format!("{way:?} {}", question.id),
             Self::Results(result, _) => result.id.clone(),
@@ -95,7 +92,7 @@ pub fn Frame(
     listen(ev::hashchange, move |_| {
         let next = Screen::from_hash(&address::hash());
         session.forget_draft();
-        coming.forget_failure();
+        coming.go_on();
         follow(session, &next);
         screen.set(next);
     });
@@ -112,7 +109,6 @@ pub fn Frame(
         Screen::Compare(first, second) => Some([first, second]),
         _ => None,
     });
-    let name = move || shown.with(|shown| (*shown != Shown::Coming).then(|| shown.name()));
     let question = move || match shown.get() {
         Shown::Intro => Some(content.questions[0].id.as_str()),
         Shown::Question(question, _) => Some(question.id.as_str()),
@@ -120,23 +116,20 @@ pub fn Frame(
     };
     Effect::watch(
         move || shown.get(),
-        move |now, _, last: Option<Option<Key>>| {
-            let last = last.flatten();
-            if *now == Shown::Coming {
-                return last;
-            }
+        move |now, before, _: Option<()>| {
             document::set_title(&title(material, now));
-            let key = now.key();
             // Not at the start, nor where only the language has changed or another tab has renamed the result: nobody has asked for the
             // focus to move then.
-            if last.is_some_and(|last| last != key) {
+            if before.is_some_and(|before| before.key() != now.key()) && coming.is_asked_for() {
                 document::focus_heading();
+                if *now == Shown::Coming {
+                    return;
+                }
                 host.tell(Event::Screen {});
                 if let Some(number) = number_of(material, session, now) {
                     host.tell(Event::Step { number });
                 }
             }
-            Some(key)
         },
         true,
     );
@@ -144,7 +137,7 @@ pub fn Frame(
         <a class="skip" href="#main" on:click=skip>{words.get(Word::SiteSkip)}</a>
         <ForeignBar />
         <Header />
-        <main id="main" class="page" tabindex="-1" data-screen=name data-question=question>
+        <main id="main" class="page" tabindex="-1" data-screen=move || shown.with(Shown::name) data-question=question>
             <NoticeList />
             <UpdateOffer />
             // Each screen is built anew: a field taken over from the screen before would keep what was typed there.
@@ -222,7 +215,7 @@ fn page(shown: Shown, material: Material, session: Session, references: Signal<O
         Shown::Shared(result, later) => (later.page)(LaterPage::Results(result, true)),
         Shown::Saved(later) => (later.page)(LaterPage::Saved),
         Shown::Compare(later) => (later.page)(LaterPage::Compare(references)),
-        Shown::Coming => view! { <p role="status">{material.words.get(Word::SiteLoading)}</p> }.into_any(),
+        Shown::Coming => view! { <h1 tabindex="-1">{material.words.get(Word::SiteLoading)}</h1> }.into_any(),
         Shown::NotHad => view! { <NotHad /> }.into_any(),
         Shown::Problem(problem, later) => {
             let way_on = match problem {

@@ -6,10 +6,7 @@ use crate::state::material::Checked;
 
 /// Reads a content and checks it. The build has checked those of its site, so a usual visit does without.
 pub fn check(text: String) -> Checked {
-    Box::pin(async move {
-        let checked = parse(text).await;
-        checked.unwrap_or_else(|error| Err(vec![Fault::new("", format!("it cannot be checked: {error}"))]))
-    })
+    Box::pin(parse(text))
 }
 
 later! {

@@ -2,6 +2,7 @@
 
 use crate::browser::languages::Language;
 use crate::browser::{fetch, locale};
+use crate::later::NotThere;
 use crate::quiz::answers::Answer;
 use crate::quiz::content::{self, Content, Fault, Question};
 use crate::quiz::fingerprint::name_of;
@@ -23,9 +24,9 @@ pub struct Material {
 }
 
 /// A content that is being checked.
-pub type Checked = Pin<Box<dyn Future<Output = Result<Content, Vec<Fault>>>>>;
+pub type Checked = Pin<Box<dyn Future<Output = Result<Result<Content, Vec<Fault>>, NotThere>>>>;
 
-/// Reads a content and checks it.
+/// Reads a content and checks it, once what it takes has been fetched.
 pub type Check = fn(String) -> Checked;
 
 /// What was missing or wrong when a material was loaded.
@@ -68,7 +69,12 @@ impl Material {
         let proven = (name_of(&source) == language.proven).then(|| content::parse_proven(&source)).flatten();
         let content = match proven {
             Some(content) => content,
-            None => check(source.clone()).await.map_err(|faults| NotLoaded::Content(words, faults))?,
+            None => {
+                let checked = check(source.clone()).await;
+                let checked =
+                    checked.map_err(|error| NotLoaded::NoContent(words, Fault::new("", error.to_string())))?;
+                checked.map_err(|faults| NotLoaded::Content(words, faults))?
+            }
         };
         Ok(Self::of_content(content, source, words))
     }

@@ -75,10 +75,10 @@ pub fn parse(text: &str) -> Result<Content, Vec<Fault>> {
     if faults.is_empty() { Ok(Content::new(quiz)) } else { Err(faults) }
 }
 
-/// Reads a content file that has been checked before, as [`parse`] does it. None where it is not even of this format.
+/// Reads a content file that has been checked before, as [`parse`] does it. None where it is not of this format.
 pub fn parse_proven(text: &str) -> Option<Content> {
     let quiz: Quiz = serde_json::from_str(text).ok()?;
-    Some(Content::new(quiz))
+    (quiz.format_version == FORMAT_VERSION).then(|| Content::new(quiz))
 }
 
 /// What the JSON reader said, with a path in place of its line and column.

@@ -58,6 +58,10 @@ pub struct Browser {
     profile: TempDir,
     /// The frames that were entered, the outermost first, each as an element of the one before.
     pub(crate) frames: RefCell<Vec<Value>>,
+    /// Whether it has had more windows than one, of which the next may have any size.
+    has_windows: Cell<bool>,
+    /// How much its driver had written when it was handed on to another test.
+    written_before: Cell<usize>,
     /// Whether roles and names are the markup's word alone, as in a frame that the driver cannot ask for them.
     pub(crate) is_markup_all: Cell<bool>,
 }
@@ -77,8 +81,18 @@ impl Browser {
         let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build().expect("a runtime can be had");
         let profile = TempDir::with_prefix("career-quiz-e2e-").expect("a folder can be made");
         let (client, driver, process) = connect(settings, profile.path(), &runtime);
-        let (frames, is_markup_all) = (RefCell::default(), Cell::new(false));
-        Self { client, runtime, driver, process, settings: settings.clone(), profile, frames, is_markup_all }
+        Self {
+            client,
+            runtime,
+            driver,
+            process,
+            settings: settings.clone(),
+            profile,
+            frames: RefCell::default(),
+            has_windows: Cell::default(),
+            written_before: Cell::default(),
+            is_markup_all: Cell::default(),
+        }
     }
 
     /// Closes the browser, and starts it again with the same profile.
@@ -156,6 +170,7 @@ impl Browser {
     /// behind another. Returns the tab before.
     #[track_caller]
     pub fn new_tab(&self) -> Tab {
+        self.has_windows.set(true);
         let new = self.ask(self.client.new_window(false)).handle;
         self.switch_to(&Tab(new))
     }
@@ -364,7 +379,7 @@ impl Browser {
 
     /// What the driver and the browser have written until now.
     pub(crate) fn output(&self) -> String {
-        self.driver.output()
+        self.driver.output().split_off(self.written_before.get())
     }
 
     /// What the page shows now, for the message of a test that fails.
@@ -397,6 +412,10 @@ impl Browser {
     ///
     /// What the browser says where it cannot.
     pub(crate) fn clear(&self) -> Result<(), String> {
+        if self.has_windows.get() {
+            return Err("it has had more windows than one".to_owned());
+        }
+        self.written_before.set(self.driver.output().len());
         self.is_out_of_frames();
         let all = self.try_ask(self.client.windows())?;
         // WebKitGTK draws nothing in a tab that is behind another.

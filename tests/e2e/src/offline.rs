@@ -182,10 +182,22 @@ impl Build {
     /// The name of the file that ends so.
     #[track_caller]
     pub fn file(&self, end: &str) -> String {
-        let names = std::fs::read_dir(self.path()).expect("the build can be read");
-        let mut names = names.filter_map(|entry| entry.ok()?.file_name().into_string().ok());
-        names.find(|name| name.ends_with(end) && name.starts_with("career-quiz")).expect("the build has one")
+        program_in(self.path(), end)
     }
+}
+
+/// The path of what comes later of the build under test.
+#[track_caller]
+pub fn later() -> String {
+    format!("/{}", program_in(&crate::dist(), "_later.wasm"))
+}
+
+/// The file of a program that ends so.
+#[track_caller]
+fn program_in(folder: &Path, end: &str) -> String {
+    let names = std::fs::read_dir(folder).expect("the build can be read");
+    let mut names = names.filter_map(|entry| entry.ok()?.file_name().into_string().ok());
+    names.find(|name| name.ends_with(end) && name.starts_with("career-quiz")).expect("the build has one")
 }
 
 /// The version that a page is of.

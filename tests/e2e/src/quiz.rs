@@ -157,8 +157,9 @@ impl Quiz {
             return main && [main.dataset.screen, main.dataset.question ?? null];
         ";
         // A button that loads the page anew comes back before the page is gone.
-        let (screen, question) = serde_json::from_value(self.browser.run_unless_leaving(SCRIPT)?).ok()?;
-        Some(Place { screen, question })
+        let (screen, question): (String, _) = serde_json::from_value(self.browser.run_unless_leaving(SCRIPT)?).ok()?;
+        // What is still on its way is nowhere yet.
+        (screen != "coming").then_some(Place { screen, question })
     }
 
     /// Presses a button.

@@ -15,7 +15,7 @@ use std::net::TcpListener;
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::thread::JoinHandle;
-use tokio::sync::oneshot;
+use tokio::sync::{oneshot, watch};
 
 /// A server on a free port of this machine. It ends when it is dropped.
 ///
@@ -61,6 +61,8 @@ struct Site {
     headers: Vec<(HeaderName, HeaderValue)>,
     /// The paths that were asked for.
     asked: Vec<String>,
+    /// The paths that are not answered for now.
+    held: watch::Sender<BTreeSet<String>>,
 }
 
 impl Server {
@@ -166,6 +168,16 @@ impl Server {
         self.site().headers.clear();
     }
 
+    /// Does not answer a path until it is released, as where there is little of a connection.
+    pub fn hold(&self, path: &str) {
+        self.site().held.send_if_modified(|held| held.insert(path.to_owned()));
+    }
+
+    /// Answers whoever has waited, and from now on at once.
+    pub fn release(&self, path: &str) {
+        self.site().held.send_if_modified(|held| held.remove(path));
+    }
+
     /// Answers a path with its file again.
     pub fn restore(&self, path: &str) {
         self.site().replies.remove(path);
@@ -235,8 +247,15 @@ async fn accept(listener: tokio::net::TcpListener, site: Arc<Mutex<Site>>) {
         let Ok((stream, _)) = listener.accept().await else { continue };
         let site = Arc::clone(&site);
         let service = service_fn(move |request: Request<Incoming>| {
-            let response = site.lock().expect("no holder of the lock panics").answer(&request);
-            async move { Ok::<_, Infallible>(response) }
+            let (response, mut held) = {
+                let mut site = site.lock().expect("no holder of the lock panics");
+                (site.answer(&request), site.held.subscribe())
+            };
+            async move {
+                // Where there is no server any more, nobody waits.
+                let _ = held.wait_for(|held| !held.contains(request.uri().path())).await;
+                Ok::<_, Infallible>(response)
+            }
         });
         // A connection that breaks off is the browser's affair.
         tokio::spawn(http1::Builder::new().serve_connection(TokioIo::new(stream), service));

@@ -86,6 +86,8 @@ mod tests {
         assert!(html.contains("content=\"content/cook.de.json\"") && html.contains("<html lang=\"de\">"), "{html}");
         let installed = read_to_string(folder.0.join("dist/content/cook.de.json")).expect("the quiz is there");
         assert_eq!(installed, quiz.to_string());
+        let proven = format!("data-proven=\"{}\"", career_quiz::quiz::fingerprint::name_of(&installed));
+        assert!(html.contains(&proven), "{html}");
         let left = std::fs::read_dir(folder.0.join("dist")).expect("the folder is there").count();
         assert_eq!(left, 5, "page, manifest, worker, content and words, and no draft is left behind");
     }

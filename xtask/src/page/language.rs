@@ -55,7 +55,7 @@ impl Language {
         Ok(Self { tag, title, promise, content, words_file, words, proven: None })
     }
 
-    /// The same, and that the text of the content was checked: a page checks no other than what was not.
+    /// The same with its content, of which this is the text, marked as proven, so that a page need not check it.
     pub(super) fn proven(self, text: &str) -> Self {
         Self { proven: Some(name_of(text)), ..self }
     }

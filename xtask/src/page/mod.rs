@@ -160,6 +160,7 @@ fn has_first_screen(html: &str) -> bool {
 mod tests {
     use super::*;
     use crate::paths;
+    use career_quiz::quiz::fingerprint::name_of;
 
     const HTML: &str = "<!doctype html>\n<html lang=\"en\">\n<head>\n<!-- quiz:head --><!-- /quiz:head -->\n</head>\n\
         <body><!-- quiz:noscript -->old<!-- /quiz:noscript --><!-- quiz:blocked --><!-- /quiz:blocked --><!-- quiz:first-screen --><!-- /quiz:first-screen --></body></html>\n";
@@ -191,6 +192,7 @@ mod tests {
         ] {
             assert!(html.contains(part), "{part} is not in\n{html}");
         }
+        assert!(!html.contains("data-proven"), "nobody has checked it: {html}");
         assert!(!html.contains("old"));
     }
 
@@ -206,6 +208,10 @@ mod tests {
             html.split("career-quiz-language\" content=\"").skip(1).map(|rest| &rest[..2]).collect();
         assert_eq!(languages, ["en", "es"]);
         assert!(html.contains("data-name=\"Español\""), "{html}");
+        // Each is proven, by its own bytes.
+        for source in sources.iter().filter(|source| source.path.contains("back-end-developer.")) {
+            assert!(html.contains(&format!("data-proven=\"{}\"", name_of(&source.text))), "{}", source.path);
+        }
         // Whoever has no scripts reads it in both.
         let noscript = &html[html.find("<noscript>").expect("it is there")..];
         assert!(noscript.contains("<div class=\"page\" lang=\"es\" dir=\"ltr\">"), "{noscript}");

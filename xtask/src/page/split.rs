@@ -3,6 +3,7 @@
 //! Trunk knows nothing of that. It has linked the program, with what the linker knew left in it (`build.rs`), and made the glue of it. Both are made anew
 //! here from what was linked, under names like those that Trunk gives, and then made small.
 
+use super::put_between;
 use crate::offline::{digest, walk};
 use crate::tools::Tools;
 use crate::{Result, file, paths, process};
@@ -22,7 +23,8 @@ const GLUE: &str = "made";
 /// What makes a part of what was fetched. A host may not know the type of the file, and then there is no streaming.
 const MAKE: &str = "async function make(response, imports) {
     if (!response.ok) throw new Error(`${response.url}: ${response.status}`);
-    return response.headers.get(\"content-type\") === \"application/wasm\"
+    const isKnown = WebAssembly.instantiateStreaming && response.headers.get(\"content-type\") === \"application/wasm\";
+    return isKnown
         ? WebAssembly.instantiateStreaming(response, imports)
         : WebAssembly.instantiate(await response.arrayBuffer(), imports);
 }
@@ -64,9 +66,11 @@ pub(super) fn split(staging: &Path, html: &str) -> Result<String> {
         fs::remove_file(&path).map_err(|error| format!("{}: cannot be removed: {error}", path.display()))?;
     }
     file::write(&staging.join(format!("{new}_bg.wasm")), &main)?;
-    file::write(&staging.join(later_name), &later)?;
+    file::write(&staging.join(&later_name), &later)?;
     file::write(&staging.join(format!("{new}.js")), glue.as_bytes())?;
-    Ok(html.replace(&old, &new))
+    // For the script in the page, which has it fetched early where the first screen needs it.
+    let meta = format!("<meta name=\"career-quiz-later\" content=\"{later_name}\">");
+    put_between(&html.replace(&old, &new), "quiz:later", &meta)
 }
 
 /// The name of the program that Trunk has made, without endings.

@@ -19,7 +19,7 @@ use std::time::Duration;
 const FOLDERS: [&str; 3] = ["src", "public", "style"];
 
 /// The files that [`poll`] follows, because Trunk would lose sight of them the first time they are saved.
-const FILES: [&str; 2] = ["index.html", "Cargo.toml"];
+const FILES: [&str; 3] = ["index.html", "Cargo.toml", "build.rs"];
 
 /// Serves until it is ended by Ctrl-C, which ends Trunk as well.
 pub(crate) fn run(options: &ServeOptions) -> Result {

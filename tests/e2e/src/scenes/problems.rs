@@ -1,7 +1,7 @@
 //! What could not be found, read or started.
 
 use super::{programs, records::put_progress};
-use crate::offline::Build;
+use crate::offline::{Build, later};
 use crate::quiz::Quiz;
 use serde_json::{Value, json};
 
@@ -34,7 +34,7 @@ pub(super) const SCENES: Scenes = &[
         at_problem(quiz, "");
     }),
     ("problem-screen", |quiz| {
-        quiz.server.put(&format!("/{}", Build::copy().file("_later.wasm")), 404, "not found");
+        quiz.server.put(&later(), 404, "not found");
         at_problem(quiz, "#/saved");
     }),
     ("start-needs", |quiz| {
