@@ -68,10 +68,13 @@ fn who_comes_to_such_a_screen_from_elsewhere_keeps_the_focus() {
     assert_eq!(quiz.browser.run("return document.activeElement.tagName", &[]), "BODY");
 }
 
+/// A failure: what it is, and how it comes about.
+type Failure<'f> = (&'static str, &'f dyn Fn(&Quiz));
+
 #[test]
 fn a_screen_that_cannot_be_had_is_said_to_be_so_and_is_there_once_it_can() {
     let whole = std::fs::read(e2e::dist().join(&later()[1..])).expect("the build has it");
-    let fails: [(&str, &dyn Fn(&Quiz)); 3] = [
+    let fails: [Failure<'_>; 3] = [
         ("it is gone", &|quiz| quiz.server.put(&later(), 404, "not found")),
         ("it is cut off", &|quiz| quiz.server.put(&later(), 200, whole[..whole.len() / 2].to_vec())),
         ("the page is there in its place", &|quiz| {
