@@ -150,14 +150,7 @@ async function memory(page) {
   await page.send("HeapProfiler.collectGarbage");
   await page.send("HeapProfiler.collectGarbage");
   const { usedSize } = await page.send("Runtime.getHeapUsage");
-  const prototype = await page.send("Runtime.evaluate", { expression: "WebAssembly.Memory.prototype" });
-  const { objects } = await page.send("Runtime.queryObjects", { prototypeObjectId: prototype.result.objectId });
-  const sum = await page.send("Runtime.callFunctionOn", {
-    objectId: objects.objectId,
-    functionDeclaration: "function () { return this.reduce((sum, memory) => sum + memory.buffer.byteLength, 0); }",
-    returnByValue: true,
-  });
-  return { heap: usedSize, wasm: sum.result.value };
+  return { heap: usedSize, wasm: await evaluate(page, "watched.memory()") };
 }
 
 /**

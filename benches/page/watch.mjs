@@ -1,5 +1,5 @@
 // @ts-check
-// What runs in every page before its own scripts. It looks, and changes nothing.
+// What runs in every page before its own scripts. It looks, and changes nothing of what they do.
 
 /**
  * @typedef {object} Watched
@@ -8,6 +8,7 @@
  *   little later.
  * @property {() => { x: number, y: number }[]} places Where options can be clicked now.
  * @property {number} shift All layout shifts, added up.
+ * @property {() => number} memory The bytes of all memories of WebAssembly.
  */
 
 /**
@@ -18,8 +19,24 @@
  */
 function watch(options, state, say) {
   /** @type {Watched} */
-  const watched = { shownAt: NaN, answerableAt: null, shift: 0, places: () => [] };
+  const watched = { shownAt: NaN, answerableAt: null, shift: 0, places: () => [], memory: () => 0 };
   Object.assign(window, { watched });
+
+  // By what the programs themselves hand out: to look for memories in the heap (`Runtime.queryObjects`) hangs in Chromium 156 for some programs.
+  /** @type {Set<WebAssembly.Memory>} */
+  const memories = new Set();
+  for (const name of /** @type {const} */ (["instantiate", "instantiateStreaming"])) {
+    const original = /** @type {(...words: unknown[]) => Promise<any>} */ (WebAssembly[name]);
+    Object.assign(WebAssembly, {
+      [name]: async (/** @type {unknown[]} */ ...words) => {
+        const made = await original.apply(WebAssembly, words);
+        const { exports } = made.instance ?? made;
+        for (const value of Object.values(exports)) if (value instanceof WebAssembly.Memory) memories.add(value);
+        return made;
+      },
+    });
+  }
+  watched.memory = () => [...memories].reduce((sum, { buffer }) => sum + buffer.byteLength, 0);
 
   new PerformanceObserver((list) => {
     for (const entry of /** @type {any[]} */ (list.getEntries())) if (!entry.hadRecentInput) watched.shift += entry.value;
