@@ -1,4 +1,4 @@
-//! A second try for tests in a browser, which fails by itself now and then (docs/browsers.md).
+//! A second try for tests in an engine that fails by itself now and then.
 
 use crate::Result;
 use std::io::{BufRead, BufReader, Write};
