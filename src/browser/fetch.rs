@@ -34,8 +34,8 @@ pub fn text(address: &str) -> impl Future<Output = Result<String, String>> + use
 }
 
 /// The digest that the page names for a file of its build, put there when it was built. Not the `integrity` of the request: Chromium cannot have that for what a
-/// page preloads, and the others ask for the file once more.
-fn digest(address: &str) -> Option<String> {
+/// page preloads, and the others ask for the file once more. What [`text`] has handed out has this digest, where there is one.
+pub fn digest(address: &str) -> Option<String> {
     let files = super::window()?.document()?.query_selector_all("meta[name=\"career-quiz-file\"]").ok()?;
     let mut files = (0..files.length()).filter_map(|at| files.item(at)?.dyn_into::<Element>().ok());
     let ours = files.find(|file| file.get_attribute("content").as_deref() == Some(address))?;

@@ -35,13 +35,7 @@ fn html(arguments: &[String]) -> Result<String, String> {
     let language = |pair: &String| {
         let (tag, name) = pair.split_once('=').ok_or_else(|| format!("{pair}: a tag and a name with = between"))?;
         // Its files are for the page to name: nothing is fetched here.
-        Ok(Language {
-            tag: tag.to_owned(),
-            name: name.to_owned(),
-            content: String::new(),
-            words: String::new(),
-            proven: String::new(),
-        })
+        Ok(Language { tag: tag.to_owned(), name: name.to_owned(), ..Language::default() })
     };
     let languages = languages.iter().map(language).collect::<Result<_, String>>()?;
     Ok(first_screen::html(Material::new(quiz, words, source), languages))

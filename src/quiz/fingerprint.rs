@@ -36,7 +36,12 @@ pub fn fingerprint(quiz: &Quiz) -> String {
 
 /// A name for a text, which another text does not have.
 pub fn name_of(text: &str) -> String {
-    hex(&Sha256::digest(text)[..LENGTH / 2])
+    name_of_bytes(text.as_bytes())
+}
+
+/// The same for what is no text.
+pub fn name_of_bytes(bytes: &[u8]) -> String {
+    hex(&Sha256::digest(bytes)[..LENGTH / 2])
 }
 
 /// Whether a text could be such a name.

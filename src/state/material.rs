@@ -66,7 +66,9 @@ impl Material {
         let (words, content) = (words(language), fetch::text(&language.content));
         let words = words.await?;
         let source = content.await.map_err(|message| NotLoaded::NoContent(words, Fault::new("", message)))?;
-        let proven = (name_of(&source) == language.proven).then(|| content::parse_proven(&source)).flatten();
+        // It need not be worked out once more where fetching has seen to it.
+        let name = fetch::digest(&language.content).unwrap_or_else(|| name_of(&source));
+        let proven = (name == language.proven).then(|| content::parse_proven(&source)).flatten();
         let content = match proven {
             Some(content) => content,
             None => {

@@ -4,9 +4,10 @@
 //! here from what was linked, under names like those that Trunk gives, and then made small.
 
 use super::put_between;
-use crate::offline::{digest, walk};
+use crate::offline::walk;
 use crate::tools::Tools;
 use crate::{Result, file, paths, process};
+use career_quiz::quiz::fingerprint::name_of_bytes;
 use std::fs;
 use std::path::Path;
 use wasm_split_cli_support::{Options, transform};
@@ -55,11 +56,11 @@ pub(super) fn split(staging: &Path, html: &str) -> Result<String> {
     process::run(bindgen.arg(&folder).arg(&main))?;
     let main = small(&tools, &folder.join(format!("{GLUE}_bg.wasm")))?;
     let later = small(&tools, later)?;
-    let later_name = format!("career-quiz-{}_{PART}.wasm", name_of(&later));
+    let later_name = format!("career-quiz-{}_{PART}.wasm", name_of_bytes(&later));
     let loader = file::read(&folder.join("__wasm_split.js"))?;
     let glue = with_loader(&file::read(&folder.join(format!("{GLUE}.js")))?, &loader, &later_name)?;
     // One name for both, which says what is in both.
-    let new = format!("career-quiz-{}", name_of(&[&main, glue.as_bytes()].concat()));
+    let new = format!("career-quiz-{}", name_of_bytes(&[&main, glue.as_bytes()].concat()));
     let glue = glue.replace(&format!("{GLUE}_bg.wasm"), &format!("{new}_bg.wasm"));
     for end in [".js", "_bg.wasm"] {
         let path = staging.join(format!("{old}{end}"));
@@ -108,11 +109,6 @@ fn with_loader(glue: &str, loader: &str, later_name: &str) -> Result<String> {
         loader = loader.replace(&what, &instead);
     }
     Ok(format!("{MAKE}{loader}const import1 = {{ {load} }};\n{glue}"))
-}
-
-/// 16 letters and digits that say what bytes are.
-fn name_of(bytes: &[u8]) -> String {
-    digest(bytes).bytes().take(8).map(|byte| format!("{byte:02x}")).collect()
 }
 
 #[cfg(test)]
