@@ -75,6 +75,8 @@ async function keep(path) {
   const cache = await caches.open(CACHE);
   if (await find(cache, path)) return;
   await cache.put(address(path), await carryOver(path) ?? await download(path));
+  // A private window of WebKit can lose what is in a cache, and takes nothing for it in its place any more.
+  if (!await find(cache, path)) throw new TypeError(`${path} cannot be kept`);
 }
 
 // The optional files that go along into this build: those of the languages that an older one had. Where it had some and

@@ -67,16 +67,16 @@ impl Quiz {
         if settings.requests_logged && cannot(Gap::RequestLog) {
             server.run_first(recorder::REQUESTS);
         }
+        server.allow_worker(settings.worker);
         let text = std::fs::read_to_string(crate::dist().join(CONTENT)).expect("the build has its content");
         let content = serde_json::from_str(&text).expect("the content is JSON");
         Self { browser: Lent::with(&settings), server, folder: "/".to_owned(), content }
     }
 
-    /// The build under test, with its service worker, in a browser of its own, opened and ready to go without a server.
+    /// The build under test, with its service worker, opened and ready to go without a server.
     #[track_caller]
     pub fn offline() -> Self {
-        let quiz = Self::new(Settings::default());
-        quiz.server.allow_worker(true);
+        let quiz = Self::new(Settings { worker: true, ..Settings::default() });
         quiz.visit("");
         quiz.wait_until_offline();
         quiz

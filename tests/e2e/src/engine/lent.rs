@@ -3,7 +3,7 @@
 //! A test meets nothing of the one before: each has a server of its own at a port of its own, so an origin of its own with nothing kept, and a tab
 //! that was just opened.
 
-use super::Settings;
+use super::{Engine, Settings};
 use crate::browser::Browser;
 use std::ops::{Deref, DerefMut};
 use std::sync::{Mutex, MutexGuard, PoisonError};
@@ -23,7 +23,7 @@ pub struct Lent {
 impl Lent {
     /// One that is set up so: a spare one, where it is to be as it comes.
     pub(crate) fn with(settings: &Settings) -> Self {
-        let is_kept = *settings == Settings::default();
+        let is_kept = is_as_it_comes(settings);
         let spare = is_kept.then(|| spare().pop()).flatten();
         let browser = spare.unwrap_or_else(|| Browser::start_with(settings));
         Self { browser: Some(browser), is_kept }
@@ -54,6 +54,16 @@ impl Drop for Lent {
             spare().push(browser);
         }
     }
+}
+
+/// Whether a browser that is set up so is like any other.
+///
+/// Where a worker is to be kept, WebKitGTK's is not: while it is driven it keeps caches in memory, where they can be read no more once no process
+/// has them open (2.50: `CacheStorageCache::open` gives records new numbers, by which `CacheStorageMemoryStore` does not know them). In a browser that
+/// was used before, the worker may run in the process of the tab that was closed, and that ends some ten seconds after.
+fn is_as_it_comes(settings: &Settings) -> bool {
+    let may_be_kept = settings.worker && Engine::current() != Engine::WebKit;
+    *settings == Settings { worker: may_be_kept, ..Settings::default() }
 }
 
 fn spare() -> MutexGuard<'static, Vec<Browser>> {

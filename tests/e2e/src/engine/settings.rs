@@ -22,6 +22,8 @@ pub struct Settings {
     pub languages: &'static [&'static str],
     /// The person prefers dark pages.
     pub dark: bool,
+    /// Pages may register the service worker of their build.
+    pub worker: bool,
     /// Requests are written down, which takes time. [`Gap::RequestLog`].
     ///
     /// [`Gap::RequestLog`]: super::Gap::RequestLog

@@ -82,7 +82,13 @@ fn a_language_that_was_pressed_is_chosen_and_a_link_followed() {
 
 #[test]
 fn the_program_waits_for_a_button_that_is_being_pressed() {
-    let quiz = before_the_program(Settings::default());
+    // Whose window another program takes the focus from has let go, and here other browsers come and go.
+    const STAY: &str = "addEventListener('blur', event => {
+        if (event.target === window) event.stopImmediatePropagation();
+    }, true);";
+    let quiz = Quiz::new(Settings::default());
+    quiz.server.run_first(STAY);
+    open_before_the_program(&quiz);
     let send = |event: &str| {
         let script = "document.querySelector('form [type=submit]').dispatchEvent(
             new PointerEvent(arguments[0], { bubbles: true, isPrimary: true }))";
@@ -134,9 +140,10 @@ fn it_is_what_the_program_shows_itself() {
 #[test]
 fn nothing_moves_when_the_program_takes_its_place() {
     let quiz = Quiz::new(Settings::default());
-    quiz.server.run_first(&format!("{GATE}{}", if has_shifts() { SHIFTS } else { "" }));
-    quiz.browser.open(&quiz.server.address("/"));
-    wait_for_it(&quiz);
+    if has_shifts() {
+        quiz.server.run_first(SHIFTS);
+    }
+    open_before_the_program(&quiz);
     let place = "
         return ['header', 'main', 'h1', '.choices', '.choice:last-child label', 'form [type=submit]'].map(selector => {
             const { left, top, width, height } = document.querySelector('#app ' + selector).getBoundingClientRect();
@@ -230,10 +237,15 @@ fn has_shifts() -> bool {
 #[track_caller]
 fn before_the_program(settings: Settings) -> Quiz {
     let quiz = Quiz::new(settings);
+    open_before_the_program(&quiz);
+    quiz
+}
+
+#[track_caller]
+fn open_before_the_program(quiz: &Quiz) {
     quiz.server.run_first(GATE);
     quiz.browser.open(&quiz.server.address("/"));
-    wait_for_it(&quiz);
-    quiz
+    wait_for_it(quiz);
 }
 
 #[track_caller]

@@ -146,29 +146,40 @@ fn a_cache_that_somebody_else_has_deleted_is_made_again() {
 }
 
 #[test]
+fn where_a_cache_takes_nothing_any_more_it_is_not_said_to_be_ready() {
+    let quiz = Quiz::new(Settings { worker: true, ..Settings::default() });
+    let build = Build::copy();
+    let full = "
+        const put = Cache.prototype.put;
+        Cache.prototype.put = function (...all) { return self.isFull ? Promise.resolve() : put.apply(this, all); };
+        addEventListener('message', ({ data }) => { if (data === 'full') self.isFull = true; });
+    ";
+    build.change("service-worker.js", |worker| format!("{full}{worker}"));
+    quiz.server.mount("/", build.path());
+    quiz.visit("");
+    quiz.wait_until_offline();
+    quiz.browser.run("navigator.serviceWorker.controller.postMessage('full')", &[]);
+    assert_eq!(ask(&quiz, &format!("/{WORDS}")), true, "all is there");
+    let gone = "return caches.keys().then(([name]) => caches.open(name)).then(cache => cache.delete(arguments[0]))";
+    assert_eq!(quiz.browser.run(gone, &[format!("/{WORDS}").into()]), true);
+    assert_eq!(ask(&quiz, &format!("/{WORDS}")), false);
+    assert_eq!(fetched(&quiz, &format!("/{WORDS}"), &json!({})), "200", "it is used all the same");
+}
+
+#[test]
 fn a_content_from_elsewhere_is_kept_once_the_page_has_named_it() {
     let quiz = Quiz::offline();
-    let ask = |path: &str| {
-        let script = "
-            const [version, path] = arguments, { port1, port2 } = new MessageChannel();
-            return new Promise(resolve => {
-                port1.onmessage = ({ data }) => resolve(data[1]);
-                navigator.serviceWorker.controller.postMessage(['career-quiz hello', version, path], [port2]);
-            });
-        ";
-        quiz.browser.run(script, &[quiz.version().into(), path.into()])
-    };
     let elsewhere = json!({ "credentials": "omit" });
     quiz.server.put("/mine.json", 200, "{\"first\": 1}");
     quiz.server.put("/gone.json", 404, "not found");
-    assert_eq!(ask("/mine.json"), true);
-    assert_eq!(ask("/gone.json"), false, "what could not be kept is not said to be");
-    assert_eq!(ask("http://example.com/plain.json"), false, "nobody knows who has changed it on its way");
+    assert_eq!(ask(&quiz, "/mine.json"), true);
+    assert_eq!(ask(&quiz, "/gone.json"), false, "what could not be kept is not said to be");
+    assert_eq!(ask(&quiz, "http://example.com/plain.json"), false, "nobody knows who has changed it on its way");
     for number in 0..8 {
         quiz.server.put(&format!("/more-{number}.json"), 200, "{}");
-        assert_eq!(ask(&format!("/more-{number}.json")), true);
+        assert_eq!(ask(&quiz, &format!("/more-{number}.json")), true);
     }
-    assert_eq!(ask("/mine.json"), true);
+    assert_eq!(ask(&quiz, "/mine.json"), true);
     let [contents, _] = &caches(&quiz.browser)[..] else { panic!("two caches: {:?}", caches(&quiz.browser)) };
     let contents = if contents.ends_with(".contents") {
         contents.clone()
@@ -186,8 +197,7 @@ fn a_content_from_elsewhere_is_kept_once_the_page_has_named_it() {
 
 #[test]
 fn it_works_below_a_path_and_leaves_its_neighbours_alone() {
-    let mut quiz = Quiz::new(Settings::default());
-    quiz.server.allow_worker(true);
+    let mut quiz = Quiz::new(Settings { worker: true, ..Settings::default() });
     // As `--public-url /careers/quiz/` makes it.
     let fixed = Build::copy();
     let names = [fixed.file(".js"), fixed.file("_bg.wasm")];
@@ -254,8 +264,7 @@ fn where_there_are_no_workers_the_quiz_works_without_and_says_nothing_of_it() {
         get() { throw new DOMException('The operation is insecure.', 'SecurityError'); } });";
     let refuses = "navigator.serviceWorker.register = () => Promise.reject(new TypeError('refused'));";
     for script in [missing, throws, refuses] {
-        let quiz = Quiz::new(Settings { complaints_logged: true, ..Settings::default() });
-        quiz.server.allow_worker(true);
+        let quiz = Quiz::new(Settings { worker: true, complaints_logged: true, ..Settings::default() });
         quiz.server.run_first(script);
         works_without(&quiz);
         let complaints = quiz.browser.complaints();
@@ -268,8 +277,7 @@ fn where_storage_is_blocked_there_is_no_worker_and_the_quiz_works() {
     if cannot(Gap::StorageBlocked) {
         return;
     }
-    let quiz = Quiz::new(Settings { storage_blocked: true, ..Settings::default() });
-    quiz.server.allow_worker(true);
+    let quiz = Quiz::new(Settings { worker: true, storage_blocked: true, ..Settings::default() });
     works_without(&quiz);
 }
 
@@ -295,6 +303,19 @@ fn arrive(quiz: &Quiz, address: &str) {
 fn wait_for_text(quiz: &Quiz, text: &str) {
     let script = "return document.body.innerText.includes(arguments[0])";
     quiz.browser.until(text, || (quiz.browser.run(script, &[text.into()]) == true).then_some(()));
+}
+
+/// What the worker answers to a page that says it uses this address: whether all that it needs is kept.
+#[track_caller]
+fn ask(quiz: &Quiz, address: &str) -> Value {
+    let script = "
+        const [version, address] = arguments, { port1, port2 } = new MessageChannel();
+        return new Promise(resolve => {
+            port1.onmessage = ({ data }) => resolve(data[1]);
+            navigator.serviceWorker.controller.postMessage(['career-quiz hello', version, address], [port2]);
+        });
+    ";
+    quiz.browser.run(script, &[quiz.version().into(), address.into()])
 }
 
 /// The status that a script in the page gets, or the name of the error.

@@ -10,9 +10,8 @@ const STAY: &str = "window.print = () => {}; HTMLAnchorElement.prototype.click =
 
 #[test]
 fn the_whole_quiz_keeps_to_the_policy_of_its_page() {
-    let quiz = Quiz::new(Settings::default());
+    let quiz = Quiz::new(Settings { worker: true, ..Settings::default() });
     let _build = quiz.serve_recording_build(STAY);
-    quiz.server.allow_worker(true);
     quiz.visit("");
     quiz.wait_until_offline();
     quiz.browser.find("checkbox", &quiz.word("settings.number-keys")).click();

@@ -125,8 +125,7 @@ fn an_update_that_fails_leaves_the_old_version_working_and_says_nothing() {
 
 #[test]
 fn a_page_is_offered_the_new_version_where_the_first_worker_is_of_another_build() {
-    let quiz = Quiz::new(Settings::default());
-    quiz.server.allow_worker(true);
+    let quiz = Quiz::new(Settings { worker: true, ..Settings::default() });
     // The site changes after the page was loaded, and before it registers its worker.
     let waits = "
         const register = navigator.serviceWorker.register.bind(navigator.serviceWorker);
