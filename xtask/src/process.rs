@@ -3,6 +3,7 @@
 use crate::{Result, paths};
 use std::env;
 use std::ffi::OsStr;
+use std::io::Write;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 use std::thread::sleep;
@@ -44,6 +45,27 @@ pub(crate) fn run_within(command: &mut Command, limit: Duration) -> Result {
 pub(crate) fn output(command: &mut Command) -> Option<String> {
     let output = command.stdin(Stdio::null()).stderr(Stdio::null()).output().ok()?;
     output.status.success().then(|| String::from_utf8_lossy(&output.stdout).trim().to_owned())
+}
+
+/// What a command prints when it is given `input`.
+///
+/// # Errors
+///
+/// Where it is not there, fails, or prints what is no text; why it fails, it says itself.
+pub(crate) fn through(command: &mut Command, input: &str) -> Result<String> {
+    let started = command.stdin(Stdio::piped()).stdout(Stdio::piped()).spawn();
+    let mut child = started.map_err(|error| not_started(command, &error))?;
+    // Written beside the reading, or both could wait for each other. One that fails reads nothing more, which its status says.
+    let output = std::thread::scope(|scope| {
+        let stdin = child.stdin.take();
+        scope.spawn(move || stdin.map(|mut stdin| stdin.write_all(input.as_bytes())));
+        child.wait_with_output()
+    });
+    let output = output.map_err(|error| format!("{}: {error}", words(command)))?;
+    if !output.status.success() {
+        return Err(format!("{} failed ({})", words(command), output.status));
+    }
+    String::from_utf8(output.stdout).map_err(|_| format!("{} prints what is no text", words(command)))
 }
 
 /// Where a program lies on the `PATH`.
@@ -96,6 +118,17 @@ mod tests {
         let message = run(&mut Command::new("no-such-program-here")).expect_err("it is not there");
         assert!(message.starts_with("no-such-program-here cannot be started"), "{message}");
         assert_eq!(output(&mut Command::new("no-such-program-here")), None);
+    }
+
+    #[test]
+    fn what_goes_through_a_program_comes_out_whole() {
+        // More than fits between two programs.
+        let long = "a line\n".repeat(50_000);
+        assert_eq!(through(&mut Command::new("cat"), &long), Ok(long));
+        assert!(
+            through(Command::new("sh").args(["-c", "exit 4"]), "lost").is_err_and(|it| it.contains("exit status: 4"))
+        );
+        assert!(through(Command::new("printf").arg("\\377"), "").is_err_and(|it| it.contains("no text")));
     }
 
     #[test]

@@ -1,7 +1,7 @@
 //! `cargo xtask page`: Trunk runs it at the end of each build, when the files lie in its staging folder.
 
 use super::policy::{self, Policy};
-use super::{Language, Page, Source, split};
+use super::{Language, Page, Source, small, split};
 use crate::content::{self, NotGood};
 use crate::offline::Offline;
 use crate::{Result, file};
@@ -36,7 +36,7 @@ pub(crate) fn run() -> Result {
     let index = staging.join("index.html");
     let html = file::read(&index)?;
     // A build for development is in one part.
-    let html = if is_release { split::split(&staging, &html)? } else { html };
+    let html = if is_release { small::inline(&split::split(&staging, &html)?)? } else { html };
     let html = page.put_into(&html)?;
     let offline = offline(is_release, env::var_os(OFFLINE_VARIABLE));
     // Trunk changes the page on its way where there is no worker, and only there.

@@ -41,6 +41,28 @@ pub(crate) fn escape(text: &str) -> String {
     safe
 }
 
+/// The texts of the elements of a page with this name, `script` or `style`, that stand in the page itself.
+pub(super) fn inline<'a>(html: &'a str, element: &str) -> impl Iterator<Item = &'a str> {
+    let (begin, end) = (format!("<{element}"), format!("</{element}>"));
+    let mut rest = html;
+    std::iter::from_fn(move || {
+        loop {
+            let at = rest.find(&begin)?;
+            // What stands in a comment is no element.
+            if let Some(comment) = rest.find("<!--").filter(|comment| *comment < at) {
+                rest = rest[comment..].split_once("-->")?.1;
+                continue;
+            }
+            let (attributes, after) = rest[at + begin.len()..].split_once('>')?;
+            let (text, after) = after.split_once(&end)?;
+            rest = after;
+            if !attributes.contains(" src=") {
+                return Some(text);
+            }
+        }
+    })
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

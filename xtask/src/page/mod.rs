@@ -10,6 +10,7 @@ mod html;
 mod language;
 mod manifest;
 pub(crate) mod policy;
+mod small;
 mod split;
 mod translations;
 

@@ -3,7 +3,7 @@
 //! It stands in the page itself, as many hosts of static files cannot send headers. The scripts and styles that stand in the
 //! page are named by the digests of what Trunk has written; so whatever changes the page makes its policy anew.
 
-use super::html::{between, escape};
+use super::html::{between, escape, inline};
 use crate::Result;
 use crate::offline::digest;
 
@@ -83,28 +83,6 @@ fn text(html: &str, policy: Policy) -> String {
 /// single quotes.
 fn quoted(policy: &str) -> String {
     escape(policy).replace("&#39;", "'")
-}
-
-/// The texts of the elements of a page with this name, `script` or `style`, that stand in the page itself.
-fn inline<'a>(html: &'a str, element: &str) -> impl Iterator<Item = &'a str> {
-    let (begin, end) = (format!("<{element}"), format!("</{element}>"));
-    let mut rest = html;
-    std::iter::from_fn(move || {
-        loop {
-            let at = rest.find(&begin)?;
-            // What stands in a comment is no element.
-            if let Some(comment) = rest.find("<!--").filter(|comment| *comment < at) {
-                rest = rest[comment..].split_once("-->")?.1;
-                continue;
-            }
-            let (attributes, after) = rest[at + begin.len()..].split_once('>')?;
-            let (text, after) = after.split_once(&end)?;
-            rest = after;
-            if !attributes.contains(" src=") {
-                return Some(text);
-            }
-        }
-    })
 }
 
 #[cfg(test)]

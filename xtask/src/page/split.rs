@@ -4,6 +4,7 @@
 //! here from what was linked, under names like those that Trunk gives, and then made small.
 
 use super::put_between;
+use super::small::{self, Text};
 use crate::offline::walk;
 use crate::tools::Tools;
 use crate::{Result, file, paths, process};
@@ -14,9 +15,6 @@ use wasm_split_cli_support::{Options, transform};
 
 /// What the part is called in `src/later.rs`.
 const PART: &str = "later";
-
-/// How both are made small. Of the memory nothing below 1,024 is ever used, and all that is not said to hold something holds nought.
-const OPTIMIZER: [&str; 3] = ["-Oz", "--low-memory-unused", "--zero-filled-memory"];
 
 /// What the glue is called on the way.
 const GLUE: &str = "made";
@@ -54,11 +52,12 @@ pub(super) fn split(staging: &Path, html: &str) -> Result<String> {
     let mut bindgen = tools.command(tools.find("wasm-bindgen")?)?;
     bindgen.args(["--target", "web", "--no-typescript", "--keep-lld-exports", "--out-name", GLUE, "--out-dir"]);
     process::run(bindgen.arg(&folder).arg(&main))?;
-    let main = small(&tools, &folder.join(format!("{GLUE}_bg.wasm")))?;
-    let later = small(&tools, later)?;
+    let main = small::wasm(&tools, &folder.join(format!("{GLUE}_bg.wasm")))?;
+    let later = small::wasm(&tools, later)?;
     let later_name = format!("career-quiz-{}_{PART}.wasm", name_of_bytes(&later));
     let loader = file::read(&folder.join("__wasm_split.js"))?;
     let glue = with_loader(&file::read(&folder.join(format!("{GLUE}.js")))?, &loader, &later_name)?;
+    let glue = small::text(&tools, Text::Module, &glue)?;
     // One name for both, which says what is in both.
     let new = format!("career-quiz-{}", name_of_bytes(&[&main, glue.as_bytes()].concat()));
     let glue = glue.replace(&format!("{GLUE}_bg.wasm"), &format!("{new}_bg.wasm"));
@@ -79,13 +78,6 @@ fn program(staging: &Path) -> Result<String> {
     let paths = walk(staging)?;
     let mut names = paths.iter().filter_map(|path| path.strip_suffix("_bg.wasm"));
     names.next().map(str::to_owned).ok_or_else(|| format!("there is no program in {}", staging.display()))
-}
-
-fn small(tools: &Tools, path: &Path) -> Result<Vec<u8>> {
-    let out = path.with_extension("small.wasm");
-    let mut command = tools.command(tools.find("wasm-opt")?)?;
-    process::run(command.args(OPTIMIZER).arg(path).arg("-o").arg(&out))?;
-    fs::read(&out).map_err(|error| file::reading(&out, &error))
 }
 
 /// The glue with what fetches the later part in it: by itself it would be one more file to wait for before the program can start.

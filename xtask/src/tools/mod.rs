@@ -9,7 +9,9 @@ mod binaryen;
 mod cargo;
 mod chromium;
 mod engines;
+mod esbuild;
 mod lockfile;
+mod node;
 pub(crate) mod npm;
 mod pins;
 mod rust;
@@ -17,9 +19,9 @@ mod store;
 pub(crate) mod typescript;
 mod version;
 
-pub(crate) use binaryen::{ensure_node, node};
 pub(crate) use chromium::Browser;
 pub(crate) use engines::{Firefox, Wanted, WebKit};
+pub(crate) use node::{ensure_node, node};
 pub(crate) use rust::ensure_components;
 
 use crate::{Result, file, paths, process};
@@ -77,9 +79,10 @@ impl Tools {
         Ok(())
     }
 
-    /// What makes a release small: wasm-opt.
+    /// What makes a release small: wasm-opt and esbuild.
     pub(crate) fn add_optimizer(&mut self) -> Result {
         self.folders.extend(binaryen::ensure()?);
+        self.folders.push(esbuild::ensure()?);
         Ok(())
     }
 

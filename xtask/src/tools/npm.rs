@@ -1,12 +1,48 @@
-//! npm packages that a lock file in the repository pins, with all that they need.
+//! npm packages, each installed into a folder of its own in the tool store.
 
-use super::{announce, binaryen, store};
+use super::node::ensure_node;
+use super::{announce, store};
 use crate::{Result, file, process};
 use career_quiz::quiz::fingerprint::name_of;
 use std::fs;
 use std::path::{Path, PathBuf};
+use std::process::Command;
 
-/// What is installed, and what is said of it.
+/// Packages that are pinned by their versions, and need no others or only such as go with them.
+pub(super) struct Pinned<'a> {
+    /// Names and versions. The folder is called after the first name and all versions.
+    pub(super) packages: &'a [(&'a str, &'a str)],
+    /// A file below `node_modules` that is there when all of it is.
+    pub(super) file: &'a str,
+    /// What it is for.
+    pub(super) why: &'a str,
+}
+
+impl Pinned<'_> {
+    /// The folder `node_modules` with the packages. Installs them if need be.
+    pub(super) fn ensure(&self) -> Result<PathBuf> {
+        let (name, _) = self.packages[0];
+        let versions: Vec<_> = self.packages.iter().map(|(_, version)| *version).collect();
+        let folder = store::folder(name, &versions.join("-"))?;
+        let modules = |folder: &Path| folder.join("node_modules");
+        let is_there = |folder: &Path| modules(folder).join(self.file).is_file();
+        if !is_there(&folder) {
+            ensure_node(self.why)?;
+            let _lock = store::lock()?;
+            if !is_there(&folder) {
+                announce(&format!("{name} {} by npm", versions[0]), self.why, "10 seconds");
+                store::make(&folder, |draft| {
+                    let packages = self.packages.iter().map(|(name, version)| format!("{name}@{version}"));
+                    process::run(npm("install", draft)?.args(packages))?;
+                    if is_there(draft) { Ok(()) } else { Err(format!("{name} was installed and has no {}", self.file)) }
+                })?;
+            }
+        }
+        Ok(modules(&folder))
+    }
+}
+
+/// Packages that a lock file in the repository pins, with all that they need.
 pub(crate) struct Locked<'a> {
     /// Names the folder in the tool store.
     pub(crate) name: &'a str,
@@ -27,7 +63,7 @@ impl Locked<'_> {
         let lock = name_of(&file::read(&self.from.join(FILES[1]))?);
         let folder = store::folder(self.name, &lock)?;
         if !folder.is_dir() {
-            binaryen::ensure_node(self.why)?;
+            ensure_node(self.why)?;
             let _lock = store::lock()?;
             if !folder.is_dir() {
                 announce(&format!("{} by npm", self.name), self.why, self.takes);
@@ -42,10 +78,14 @@ impl Locked<'_> {
             let from = self.from.join(name);
             fs::copy(&from, folder.join(name)).map_err(|error| file::reading(&from, &error))?;
         }
-        let mut command = process::command(process::find("npm").ok_or("npm is not there")?);
-        // Nobody's scripts are run.
-        command.args(["ci", "--ignore-scripts", "--no-audit", "--no-fund"]);
-        command.args(["--no-update-notifier", "--loglevel=error", "--prefix"]).arg(folder);
-        process::run(&mut command)
+        process::run(&mut npm("ci", folder)?)
     }
+}
+
+/// npm, told to install into a folder. Nobody's scripts are run.
+fn npm(what: &str, folder: &Path) -> Result<Command> {
+    let mut command = process::command(process::find("npm").ok_or("npm is not there")?);
+    command.args([what, "--ignore-scripts", "--no-audit", "--no-fund", "--no-update-notifier", "--loglevel=error"]);
+    command.arg("--prefix").arg(folder);
+    Ok(command)
 }

@@ -12,6 +12,9 @@ const GECKODRIVER: &str = "0.37.1";
 /// The npm package that wasm-opt comes in. Distributions ship one that is too old for what rustc writes.
 pub(super) const BINARYEN: &str = "132.0.0";
 
+/// The npm package that makes scripts and styles small. `benches/page/package.json` has it, too, for what the quiz is measured against.
+pub(super) const ESBUILD: &str = "0.28.2";
+
 /// The npm package that looks for what keeps people with disabilities out.
 pub(super) const AXE: &str = "4.14.1";
 
@@ -61,5 +64,17 @@ pub(super) fn geckodriver() -> CargoTool {
         options: &["--locked"],
         why: "drives Firefox in end-to-end tests",
         takes: "1 to 2 minutes",
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::{file, paths};
+
+    #[test]
+    fn what_the_quiz_is_measured_against_is_packed_by_the_same_esbuild() {
+        let package = file::read(&paths::root().join("benches/page/package.json")).expect("the file is there");
+        let package: serde_json::Value = serde_json::from_str(&package).expect("it is JSON");
+        assert_eq!(package["dependencies"]["esbuild"], super::ESBUILD);
     }
 }
