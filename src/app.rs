@@ -4,7 +4,7 @@ use crate::browser::languages::Language;
 use crate::embed::Scoring;
 use crate::frame::{Coming, Frame};
 use crate::state::archive::Archive;
-use crate::state::foreign::{self, Foreign};
+use crate::state::foreign::Foreign;
 use crate::state::host::Host;
 use crate::state::keeper::Keeper;
 use crate::state::languages::Languages;
@@ -41,7 +41,7 @@ pub fn App(
     let languages = Languages::new(material, languages, check, notices, settings);
     let session = Session::new(languages.material(), place.clone(), saving, notices);
     let library = Library::new(place.clone(), material.quiz, saving, notices);
-    let scoring = foreign.as_ref().map_or(Scoring::Default, |_| foreign::scoring(material.content));
+    let scoring = foreign.as_ref().map_or(Scoring::Default, |foreign| foreign.scoring);
     host.obey(languages, session, scoring);
     provide_context(host);
     provide_context(StoredValue::new(foreign));

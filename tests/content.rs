@@ -133,6 +133,26 @@ fn an_empty_file_is_no_quiz() {
 }
 
 #[test]
+fn what_cannot_be_read_is_told_for_each_list_with_its_place_in_the_file() {
+    let lists = ["profiles", "programs", "no_program", "steps", "remarks", "contradictions", "personas"];
+    let broken = "[\n  {\"number\": 1}]";
+    let mut quiz: Value = serde_json::from_str(SMALL).expect("it is JSON");
+    for list in lists {
+        quiz[list] = json!(format!("broken {list}"));
+    }
+    let text = serde_json::to_string_pretty(&quiz).expect("it can be written");
+    let text = lists.iter().fold(text, |text, list| text.replace(&format!("\"broken {list}\""), broken));
+    let faults = parse(&text).expect_err("seven lists cannot be read");
+    let paths: Vec<_> = faults.iter().map(|fault| fault.path.clone()).collect();
+    assert_eq!(paths, lists.map(|list| format!("{list}[0].number")));
+    for (list, fault) in lists.iter().zip(&faults) {
+        let line = text.lines().position(|line| line.contains(&format!("\"{list}\": ["))).expect("it is there") + 2;
+        assert!(fault.message.contains("unknown field `number`"), "{fault}");
+        assert!(fault.message.ends_with(&format!("(line {line}, column 11)")), "{fault}");
+    }
+}
+
+#[test]
 fn a_text_that_is_not_json_is_no_quiz() {
     assert_fault_in("<!DOCTYPE html>\n<html></html>", "", "expected value (line 1, column 1)");
     assert_fault_in(&format!("{SMALL}, and more"), "", "trailing characters");

@@ -38,8 +38,8 @@ fn told(content: &Content, words: &Words, result: &SavedResult) -> String {
 
 /// The answers of a persona. The English content has them for all languages, as answers are ids.
 fn persona(id: &str) -> Answers {
-    let personas = default_content().personas.clone();
-    personas.into_iter().find(|persona| persona.id == id).expect("there is such a persona").answers
+    let content = default_content();
+    content.personas.iter().find(|persona| persona.id == id).expect("there is such a persona").answers.clone()
 }
 
 fn of_persona(content: &Content, words: &Words, id: &str) -> String {

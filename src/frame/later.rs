@@ -1,11 +1,12 @@
 //! The screens that a first visit does not need: all but the questions.
 
 use crate::later::{NotThere, later};
-use crate::pages::{Compare, Problem, ProblemPage, Results, Review, Saved};
+use crate::pages::{Compare, Problem, ProblemPage, Results, Review, Saved, result_title};
 use crate::quiz::content::Content;
 use crate::quiz::record::library::SavedResult;
 use crate::quiz::share::link::{self, LinkFault};
 use crate::quiz::words::{Word, Words};
+use crate::state::material::Material;
 use crate::state::screen::Screen;
 use leptos::prelude::*;
 
@@ -28,6 +29,8 @@ pub(super) enum LaterPage {
 pub(super) struct Later {
     /// Draws one of them.
     pub(super) page: fn(LaterPage) -> AnyView,
+    /// The title of the screen of a result.
+    pub(super) title: fn(Material, &SavedResult) -> String,
     /// Reads a result from the code in an address.
     pub(super) open: fn(&str, &Content) -> Result<SavedResult, LinkFault>,
 }
@@ -44,7 +47,7 @@ impl Eq for Later {}
 later! {
     /// Fetches them.
     pub(super) fn fetch() -> Result<Later, NotThere> {
-        Ok(Later { page, open: link::open })
+        Ok(Later { page, title: result_title, open: link::open })
     }
 }
 

@@ -10,7 +10,7 @@ mod update_offer;
 
 use crate::browser::{address, document};
 use crate::embed::Event;
-use crate::pages::{Intro, Problem, QuestionPage, Way, result_title};
+use crate::pages::{Intro, Problem, QuestionPage, Way};
 use crate::quiz::content::Question;
 use crate::quiz::record::library::SavedResult;
 use crate::quiz::words::Word;
@@ -233,7 +233,7 @@ fn title(material: Material, shown: &Shown) -> String {
         Shown::Intro => return content.title.clone(),
         Shown::Question(question, _) => &question.text,
         Shown::Review(_) => words.get(Word::ReviewTitle),
-        Shown::Results(result, _) | Shown::Shared(result, _) => &result_title(material, result),
+        Shown::Results(result, later) | Shown::Shared(result, later) => &(later.title)(material, result),
         Shown::Saved(_) => words.get(Word::SavedTitle),
         Shown::Compare(_) => words.get(Word::CompareTitle),
         Shown::Coming => words.get(Word::SiteLoading),

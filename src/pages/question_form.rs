@@ -150,9 +150,9 @@ fn set_answer(session: Session, host: Host, question: &Question, answer: Option<
 #[component]
 fn Options(question: &'static Question, session: Session) -> impl IntoView {
     let (words, host) = (use_material().words, use_host());
-    let picked = Signal::derive(move || {
-        session.answer(&question.id).map(|answer| answer.options().to_vec()).unwrap_or_default()
-    });
+    // Looked up once for all options.
+    let picked =
+        Memo::new(move |_| session.answer(&question.id).map(|answer| answer.options().to_vec()).unwrap_or_default());
     let many = question.kind == Kind::Multi;
     let on_pick = Callback::new(move |(id, ticked): (String, bool)| {
         let answer = match question.kind {
@@ -182,9 +182,10 @@ fn Options(question: &'static Question, session: Session) -> impl IntoView {
         key: NUMBER_KEYS.chars().nth(place),
     };
     let choices = question.options.iter().enumerate().map(choice).collect();
-    // A picked radio button cannot be unpicked by itself, and any question may be skipped.
+    // A picked radio button cannot be unpicked by itself, and any question may be skipped. The button stays from one answer to the next.
+    let can_clear = Memo::new(move |_| !many && picked.with(|picked| !picked.is_empty()));
     let clear = move || {
-        (!many && picked.with(|picked| !picked.is_empty())).then(|| {
+        can_clear.get().then(|| {
             view! {
                 <button
                     type="button"
@@ -201,7 +202,7 @@ fn Options(question: &'static Question, session: Session) -> impl IntoView {
     };
     let has_keys = Signal::derive(move || settings.number_keys());
     view! {
-        <ChoiceGroup name=question.id.clone() choices=choices many=many picked=picked keys=has_keys on_pick=on_pick />
+        <ChoiceGroup name=question.id.clone() choices=choices many=many picked=picked.into() keys=has_keys on_pick=on_pick />
         {(!many).then(|| view! { <div class="question__clear">{clear}</div> })}
     }
 }

@@ -13,6 +13,8 @@ use leptos::prelude::*;
 pub struct Foreign {
     /// The host, as it is shown.
     pub host: String,
+    /// How the content is scored.
+    pub scoring: Scoring,
 }
 
 impl Foreign {
@@ -45,8 +47,9 @@ impl Foreign {
             ..own.clone()
         };
         let quiz = source.key(&content.id).leak();
+        let scoring = scoring(&content);
         let material = Material::of_content(content, text, words).kept_as(quiz);
-        Ok((Self { host: source.host.clone() }, language, material))
+        Ok((Self { host: source.host.clone(), scoring }, language, material))
     }
 }
 

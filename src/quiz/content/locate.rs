@@ -42,6 +42,37 @@ pub(crate) fn path_at(text: &str, line: usize, column: usize) -> String {
     show(&stack)
 }
 
+/// The line and column of a place that is told by line and column in a part of a text, which begins at `begin`.
+pub(crate) fn in_whole(text: &str, begin: usize, line: usize, column: usize) -> (usize, usize) {
+    let before = &text[..begin];
+    let lines = before.matches('\n').count();
+    let columns = if line == 1 { before.len() - before.rfind('\n').map_or(0, |newline| newline + 1) } else { 0 };
+    (line + lines, column + columns)
+}
+
+/// Where the value of a field of the outermost object begins.
+pub(crate) fn value_of(text: &str, field: &str) -> Option<usize> {
+    let bytes = text.as_bytes();
+    let (mut at, mut depth) = (0, 0);
+    while at < bytes.len() {
+        match bytes[at] {
+            b'"' => {
+                let end = string_end(bytes, at);
+                if depth == 1 && text.get(at + 1..end) == Some(field) && is_key(bytes, end + 1) {
+                    let colon = end + 1 + text[end + 1..].find(':')?;
+                    return Some(text.len() - text[colon + 1..].trim_start().len());
+                }
+                at = end;
+            }
+            b'{' | b'[' => depth += 1,
+            b'}' | b']' => depth -= 1,
+            _ => {}
+        }
+        at += 1;
+    }
+    None
+}
+
 /// The most steps that a path is written with.
 const MAX_STEPS: usize = 16;
 
@@ -91,7 +122,7 @@ fn show(stack: &[Step]) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::path_at;
+    use super::{in_whole, path_at, value_of};
 
     #[track_caller]
     fn assert_path(text: &str, marked: &str, expected: &str) {
@@ -106,6 +137,16 @@ mod tests {
     #[test]
     fn a_value_has_the_path_of_its_keys_and_indices() {
         assert_path(TEXT, "\"id\": 1", "questions[1].options[0].id");
+    }
+
+    #[test]
+    fn a_field_of_the_outermost_object_is_found_and_no_other() {
+        let text = "{\"a\": {\"steps\": 1}, \"b\": \"steps\",\n  \"steps\" :\n  [2]}";
+        let begin = value_of(text, "steps").expect("there is one");
+        assert_eq!(&text[begin..], "[2]}");
+        assert_eq!(in_whole(text, begin, 1, 2), (3, 4));
+        assert_eq!(in_whole(text, begin, 2, 2), (4, 2));
+        assert_eq!(value_of(text, "c"), None);
     }
 
     #[test]

@@ -11,6 +11,7 @@ mod parse;
 mod places;
 mod search;
 mod types;
+mod unread;
 
 pub use check::is_language;
 pub(crate) use check::{is_date, is_kebab_case};
@@ -22,6 +23,8 @@ pub use types::{
     Advice, AnswerOption, Band, Grows, Kind, Persona, Points, Prerequisite, Profile, ProfileId, Program, Question,
     Quiz, Reason,
 };
+
+pub use unread::Unread;
 
 use crate::quiz::answers::Answer;
 use std::ops::Deref;

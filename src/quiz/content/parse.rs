@@ -1,4 +1,4 @@
-use super::locate::path_at;
+use super::locate::{in_whole, path_at, value_of};
 use super::{Content, Quiz, check};
 use serde::Deserialize;
 use std::fmt;
@@ -53,8 +53,8 @@ struct Version {
 ///
 /// # Errors
 ///
-/// All faults that can be found at once, in the order of the file: a text that is not JSON, or not of
-/// this format, has one; a quiz that contradicts itself has as many as there are contradictions.
+/// All faults that can be found at once: a text that is not JSON has one, one that is not of this format may have one for each of its
+/// lists; a quiz that contradicts itself has as many as there are contradictions.
 pub fn parse(text: &str) -> Result<Content, Vec<Fault>> {
     if text.len() > MAX_BYTES {
         let message = format!("the file is larger than the {MAX_BYTES} bytes that are read at most");
@@ -71,6 +71,20 @@ pub fn parse(text: &str) -> Result<Content, Vec<Fault>> {
         return Err(vec![Fault::new("format_version", message)]);
     }
     let quiz: Quiz = serde_json::from_str(text).map_err(json_fault)?;
+    let unread = [
+        ("profiles", quiz.profiles.read().err()),
+        ("programs", quiz.programs.read().err()),
+        ("no_program", quiz.no_program.read().err()),
+        ("steps", quiz.steps.read().err()),
+        ("remarks", quiz.remarks.read().err()),
+        ("contradictions", quiz.contradictions.read().err()),
+        ("personas", quiz.personas.read().err()),
+    ];
+    let unreadable = unread.iter().filter_map(|(field, error)| Some(fault_in_field(text, field, error.as_ref()?)));
+    let unreadable: Vec<Fault> = unreadable.collect();
+    if !unreadable.is_empty() {
+        return Err(unreadable);
+    }
     let faults = check::faults(&quiz);
     if faults.is_empty() { Ok(Content::new(quiz)) } else { Err(faults) }
 }
@@ -83,9 +97,19 @@ pub fn parse_proven(text: &str) -> Option<Content> {
 
 /// What the JSON reader said, with a path in place of its line and column.
 pub(crate) fn fault_from_json(text: &str, error: &serde_json::Error) -> Fault {
+    fault_from(text, 0, error)
+}
+
+/// The same of one that has read a field of the outermost object by itself.
+fn fault_in_field(text: &str, field: &str, error: &serde_json::Error) -> Fault {
+    fault_from(text, value_of(text, field).unwrap_or_default(), error)
+}
+
+/// What one has said that has read the text from `begin` on.
+fn fault_from(text: &str, begin: usize, error: &serde_json::Error) -> Fault {
     let said = error.to_string();
     let place = format!(" at line {} column {}", error.line(), error.column());
     let message = said.strip_suffix(&place).unwrap_or(&said);
-    let path = path_at(text, error.line(), error.column());
-    Fault::new(path, format!("{message} (line {}, column {})", error.line(), error.column()))
+    let (line, column) = in_whole(text, begin, error.line(), error.column());
+    Fault::new(path_at(text, line, column), format!("{message} (line {line}, column {column})"))
 }

@@ -1,4 +1,4 @@
-use super::{Condition, Search};
+use super::{Condition, Search, Unread};
 use crate::quiz::answers::Answers;
 use serde::{Deserialize, Serialize};
 use std::fmt;
@@ -37,29 +37,36 @@ pub struct Quiz {
     #[serde(default)]
     pub margin: u8,
     /// The four profiles. Where scores are equal, the one that stands first here comes first.
-    pub profiles: Vec<Profile>,
+    #[cfg_attr(feature = "schema", schemars(with = "Vec<Profile>"))]
+    pub profiles: Unread<Profile>,
     /// The questions in the order they are asked. The first is the opening page: a `single` that is always asked.
     pub questions: Vec<Question>,
     /// Programs that may be recommended.
     #[serde(default)]
-    pub programs: Vec<Program>,
+    #[cfg_attr(feature = "schema", schemars(with = "Vec<Program>"))]
+    pub programs: Unread<Program>,
     /// What is said instead of any program where none is needed. The first whose conditions hold is shown; profiles
     /// have no say in it.
     #[serde(default)]
-    pub no_program: Vec<Advice>,
+    #[cfg_attr(feature = "schema", schemars(with = "Vec<Advice>"))]
+    pub no_program: Unread<Advice>,
     /// Next steps, in the order they are shown. All that fit are shown.
-    pub steps: Vec<Advice>,
+    #[cfg_attr(feature = "schema", schemars(with = "Vec<Advice>"))]
+    pub steps: Unread<Advice>,
     /// What is said above a result when it is called for, such as that the work may not be for this person.
     #[serde(default)]
-    pub remarks: Vec<Advice>,
+    #[cfg_attr(feature = "schema", schemars(with = "Vec<Advice>"))]
+    pub remarks: Unread<Advice>,
     /// Answers that do not go together: what is said, kindly, where all conditions of one hold. Each looks at two
     /// questions or more.
     #[serde(default)]
-    pub contradictions: Vec<Advice>,
+    #[cfg_attr(feature = "schema", schemars(with = "Vec<Advice>"))]
+    pub contradictions: Unread<Advice>,
     /// People with their answers and what should come of them. `cargo xtask content check` runs them; the quiz itself
     /// does not read them.
     #[serde(default)]
-    pub personas: Vec<Persona>,
+    #[cfg_attr(feature = "schema", schemars(with = "Vec<Persona>"))]
+    pub personas: Unread<Persona>,
 }
 
 /// One of the four profiles that a person is scored against.
