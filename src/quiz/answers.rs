@@ -1,10 +1,10 @@
 //! What a person has answered, kept by id and never by position.
 
+use super::by_name::ByName;
 use super::content::{Kind, Question, Quiz};
 use serde::de::{self, Deserializer, MapAccess, SeqAccess, Visitor};
 use serde::ser::{SerializeSeq, Serializer};
 use serde::{Deserialize, Serialize};
-use std::collections::BTreeMap;
 use std::fmt;
 use std::sync::Arc;
 
@@ -132,7 +132,7 @@ impl<'de> Visitor<'de> for AnswerVisitor {
 ///
 /// A copy costs nothing: it is the same answers until one of the two is changed.
 #[derive(Clone, Debug, Default, PartialEq)]
-pub struct Answers(Arc<BTreeMap<String, Answer>>);
+pub struct Answers(Arc<ByName<Answer>>);
 
 impl Answers {
     /// The answer to a question, if there is one.
@@ -167,7 +167,7 @@ impl Answers {
 
     /// All answers, by question id in alphabetical order.
     pub fn iter(&self) -> impl Iterator<Item = (&str, &Answer)> {
-        self.0.iter().map(|(id, answer)| (id.as_str(), answer))
+        self.0.iter()
     }
 }
 
@@ -194,9 +194,9 @@ impl<'de> Visitor<'de> for AnswersVisitor {
     }
 
     fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Answers, A::Error> {
-        let mut answers = BTreeMap::new();
+        let mut answers = ByName::default();
         while let Some((id, answer)) = map.next_entry::<String, Answer>()? {
-            if answers.contains_key(&id) {
+            if answers.get(&id).is_some() {
                 return Err(de::Error::custom(format_args!("the question {id:?} is answered twice")));
             }
             answers.insert(id, answer);

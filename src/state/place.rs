@@ -3,6 +3,7 @@
 use crate::browser::journal::Journal;
 use crate::browser::storage::Storage;
 use crate::browser::timer;
+use crate::quiz::by_name::ByName;
 use crate::quiz::record::names::is_backup;
 use crate::quiz::record::replica::{Replica, Store};
 use crate::quiz::record::settings::Settings;
@@ -11,7 +12,6 @@ use crate::quiz::record::write::Tab;
 use js_sys::{Array, Promise};
 use leptos::prelude::*;
 use std::cell::RefCell;
-use std::collections::BTreeMap;
 use std::rc::Rc;
 use wasm_bindgen::JsValue;
 use wasm_bindgen_futures::{JsFuture, future_to_promise};
@@ -29,7 +29,7 @@ pub struct Place {
     /// What this tab is called in what it writes.
     pub tab: Tab,
     /// All that was in the journal when the page was opened. None where that was not known in time.
-    found: Option<Rc<BTreeMap<String, String>>>,
+    found: Option<Rc<ByName<String>>>,
 }
 
 impl Place {
@@ -46,7 +46,7 @@ impl Place {
             let in_time = Promise::race(&Array::of2(&reading, &timer::rejecting_after(WAIT_MS)));
             // Where the time is over there is nothing yet, as where there is no journal.
             let _ = JsFuture::from(in_time).await;
-            let found = found.take().map(|found| Rc::new(found.into_iter().collect::<BTreeMap<_, _>>()));
+            let found = found.take().map(|found| Rc::new(found.into_iter().collect::<ByName<_>>()));
             let place = Self { local, journal, tab: random(), found };
             place.sweep();
             place

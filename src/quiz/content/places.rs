@@ -3,11 +3,12 @@
 
 use super::{Content, ProfileId, Question, Quiz};
 use crate::quiz::answers::{Answer, Answers};
+use crate::quiz::by_name::ByName;
 
 impl Content {
     pub(super) fn new(quiz: Quiz) -> Self {
-        let mut by_id: Vec<usize> = (0..quiz.questions.len()).collect();
-        by_id.sort_by(|one, other| quiz.questions[*one].id.cmp(&quiz.questions[*other].id));
+        let ids: ByName<usize> = quiz.questions.iter().map(|it| it.id.clone()).zip(0..).collect();
+        let by_id = ids.iter().map(|(_, place)| *place).collect();
         let spreads = quiz.questions.iter().map(spreads).collect();
         let mut content = Self { quiz, by_id, spreads, looks_at: Vec::new() };
         let places = |question: &Question| {

@@ -2,11 +2,11 @@
 
 mod keys;
 
+use super::by_name::ByName;
 use super::content::{Fault, fault_from_json, is_language};
 use keys::KEYS;
 pub use keys::Word;
 use serde::Deserialize;
-use std::collections::BTreeMap;
 
 /// The version of the words format that this program reads.
 pub const WORDS_VERSION: u32 = 1;
@@ -55,7 +55,7 @@ struct File {
     name: String,
     #[serde(default)]
     direction: Direction,
-    words: BTreeMap<String, String>,
+    words: ByName<String>,
 }
 
 impl Words {
@@ -86,7 +86,7 @@ impl Words {
         }
         let mut texts = Vec::with_capacity(KEYS.len());
         for (key, placeholders) in KEYS {
-            let text = file.words.remove(*key).unwrap_or_default();
+            let text = file.words.remove(key).unwrap_or_default();
             let mut fault = |message: String| faults.push(Fault::new(format!("words.{key}"), message));
             if text.trim().is_empty() {
                 fault("the text is missing or empty".to_owned());
@@ -101,7 +101,7 @@ impl Words {
             }
             texts.push(text);
         }
-        faults.extend(file.words.keys().map(|key| Fault::new(format!("words.{key}"), "there is no such word")));
+        faults.extend(file.words.iter().map(|(key, _)| Fault::new(format!("words.{key}"), "there is no such word")));
         let File { language, name, direction, .. } = file;
         if faults.is_empty() { Ok(Self { language, name, direction, texts }) } else { Err(faults) }
     }
