@@ -4,6 +4,7 @@ use super::policy::{self, Policy};
 use super::{Language, Page, Source, small, split};
 use crate::content::{self, NotGood};
 use crate::offline::Offline;
+use crate::tools::Tools;
 use crate::{Result, file};
 use career_quiz::quiz::content::is_language;
 use serde_json::Value;
@@ -36,12 +37,20 @@ pub(crate) fn run() -> Result {
     let index = staging.join("index.html");
     let html = file::read(&index)?;
     // A build for development is in one part.
-    let html = if is_release { small::inline(&split::split(&staging, &html)?)? } else { html };
+    let html = if is_release { release(&staging, &html)? } else { html };
     let html = page.put_into(&html)?;
     let offline = offline(is_release, env::var_os(OFFLINE_VARIABLE));
     // Trunk changes the page on its way where there is no worker, and only there.
     let policy = if offline == Offline::On { Policy::Strict } else { Policy::Development };
     page.write(&staging, &policy::put_into(&html, policy)?, offline)
+}
+
+/// Splits the program of a release, and makes it and the page, whose text is `html`, small.
+fn release(staging: &Path, html: &str) -> Result<String> {
+    let mut tools = Tools::default();
+    tools.add_wasm_bindgen()?;
+    tools.add_optimizer()?;
+    small::inline(&tools, &split::split(&tools, staging, html)?)
 }
 
 /// A release has a worker. A build for development has none, for it would show what was saved before; unless it is asked for.

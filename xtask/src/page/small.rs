@@ -33,10 +33,8 @@ impl Text {
 ///
 /// # Errors
 ///
-/// Where esbuild cannot be had, or cannot read one of them.
-pub(super) fn inline(html: &str) -> Result<String> {
-    let mut tools = Tools::default();
-    tools.add_optimizer()?;
+/// Where esbuild cannot read one of them.
+pub(super) fn inline(tools: &Tools, html: &str) -> Result<String> {
     let mut small = html.to_owned();
     for (element, text) in ["script", "style"].into_iter().flat_map(|it| texts(html, it).map(move |text| (it, text))) {
         let kind = match element {
@@ -44,7 +42,7 @@ pub(super) fn inline(html: &str) -> Result<String> {
             _ if text.trim_start().starts_with("import ") => Text::Module,
             _ => Text::Script,
         };
-        let new = self::text(&tools, kind, text)?;
+        let new = self::text(tools, kind, text)?;
         small = small.replacen(&format!(">{text}</{element}>"), &format!(">{}</{element}>", new.trim_end()), 1);
     }
     Ok(small)

@@ -34,7 +34,7 @@ const MAKE: &str = "async function make(response, imports) {
 /// # Errors
 ///
 /// Where there is no program, or what splits it, makes the glue or makes it small fails or is not as it was.
-pub(super) fn split(staging: &Path, html: &str) -> Result<String> {
+pub(super) fn split(tools: &Tools, staging: &Path, html: &str) -> Result<String> {
     let old = program(staging)?;
     let folder = paths::target().join("split");
     let linked = paths::target().join("wasm32-unknown-unknown/release/career-quiz.wasm");
@@ -46,18 +46,15 @@ pub(super) fn split(staging: &Path, html: &str) -> Result<String> {
     let [later] = &parts.split_modules[..] else {
         return Err(format!("the program is split into {:?}, and there should be one part", parts.split_modules));
     };
-    let mut tools = Tools::default();
-    tools.add_wasm_bindgen()?;
-    tools.add_optimizer()?;
     let mut bindgen = tools.command(tools.find("wasm-bindgen")?)?;
     bindgen.args(["--target", "web", "--no-typescript", "--keep-lld-exports", "--out-name", GLUE, "--out-dir"]);
     process::run(bindgen.arg(&folder).arg(&main))?;
-    let main = small::wasm(&tools, &folder.join(format!("{GLUE}_bg.wasm")))?;
-    let later = small::wasm(&tools, later)?;
+    let main = small::wasm(tools, &folder.join(format!("{GLUE}_bg.wasm")))?;
+    let later = small::wasm(tools, later)?;
     let later_name = format!("career-quiz-{}_{PART}.wasm", name_of_bytes(&later));
     let loader = file::read(&folder.join("__wasm_split.js"))?;
     let glue = with_loader(&file::read(&folder.join(format!("{GLUE}.js")))?, &loader, &later_name)?;
-    let glue = small::text(&tools, Text::Module, &glue)?;
+    let glue = small::text(tools, Text::Module, &glue)?;
     // One name for both, which says what is in both.
     let new = format!("career-quiz-{}", name_of_bytes(&[&main, glue.as_bytes()].concat()));
     let glue = glue.replace(&format!("{GLUE}_bg.wasm"), &format!("{new}_bg.wasm"));

@@ -1,7 +1,6 @@
 //! wasm-opt, which is one of the programs of the npm package `binaryen`. It runs on Node.
 
-use super::npm::Pinned;
-use super::{node::ensure_node, pins, version};
+use super::{npm::Pinned, pins, version};
 use crate::{Result, process};
 use std::path::{Path, PathBuf};
 
@@ -10,11 +9,9 @@ pub(super) fn ensure() -> Result<Option<PathBuf>> {
     if process::find("wasm-opt").is_some_and(|file| is_right(&file)) {
         return Ok(None);
     }
-    let why = "has wasm-opt, which makes the release small";
-    ensure_node(why)?;
     let packages = &[("binaryen", pins::BINARYEN)];
-    let modules = Pinned { packages, file: "binaryen/package.json", why }.ensure()?;
-    Ok(Some(modules.join(".bin")))
+    let why = "has wasm-opt, which makes the release small";
+    Ok(Some(Pinned { packages, file: "binaryen/package.json", why }.ensure()?.join(".bin")))
 }
 
 /// Only the pinned version is right: another one makes another release of the same sources.

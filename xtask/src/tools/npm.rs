@@ -19,15 +19,15 @@ pub(super) struct Pinned<'a> {
 }
 
 impl Pinned<'_> {
-    /// The folder `node_modules` with the packages. Installs them if need be.
+    /// The folder `node_modules` with the packages, whose programs can be run. Installs them, and Node, if need be.
     pub(super) fn ensure(&self) -> Result<PathBuf> {
+        ensure_node(self.why)?;
         let (name, _) = self.packages[0];
         let versions: Vec<_> = self.packages.iter().map(|(_, version)| *version).collect();
         let folder = store::folder(name, &versions.join("-"))?;
         let modules = |folder: &Path| folder.join("node_modules");
         let is_there = |folder: &Path| modules(folder).join(self.file).is_file();
         if !is_there(&folder) {
-            ensure_node(self.why)?;
             let _lock = store::lock()?;
             if !is_there(&folder) {
                 announce(&format!("{name} {} by npm", versions[0]), self.why, "10 seconds");
