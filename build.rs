@@ -2,6 +2,10 @@
 
 use std::env;
 
+/// The bytes of the program's stack, where the linker would have a megabyte. What was used of it at most is in docs/performance.md. Who goes beyond it is stopped, as it lies below
+/// everything else.
+const STACK: usize = 256 * 1024;
+
 fn main() {
     println!("cargo::rerun-if-changed=build.rs");
     println!("cargo::rustc-check-cfg=cfg(split)");
@@ -9,5 +13,6 @@ fn main() {
     if is("PROFILE", "release") && is("CARGO_CFG_TARGET_ARCH", "wasm32") {
         println!("cargo::rustc-cfg=split");
         println!("cargo::rustc-link-arg-bin=career-quiz=--emit-relocs");
+        println!("cargo::rustc-link-arg-bin=career-quiz=-zstack-size={STACK}");
     }
 }

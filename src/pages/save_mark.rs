@@ -13,18 +13,14 @@ const MARK: &str = "save-mark";
 /// Whether what a person has done is saved. It is true: it says so when the browser has confirmed it, and not before.
 ///
 /// It is no live region, as it changes with every answer. What is not saved is announced as a notice.
+///
+/// The two texts that come with every answer are always there, and the style sheet shows one of them or none: to put another text there would have
+/// the page laid out anew in the frame that shows the answer (docs/performance.md).
 #[component]
 pub fn SaveMark() -> impl IntoView {
     let words = use_material().words;
     let saving = use_saving();
     let (session, library, settings) = (use_session(), use_library(), use_settings());
-    let text = move || match saving.get() {
-        Saved::Nothing => "",
-        Saved::Yes => words.get(Word::SavingYes),
-        Saved::Soon => words.get(Word::SavingSoon),
-        Saved::NotYet => words.get(Word::SavingNotYet),
-        Saved::No(_) => words.get(Word::SavingNo),
-    };
     // What is left alone because a later version has written it will be left alone once more.
     let can_retry = move || matches!(saving.get(), Saved::No(Reason::Blocked | Reason::Full));
     let retry = move |_| {
@@ -34,17 +30,34 @@ pub fn SaveMark() -> impl IntoView {
         library.kept().keeper().save();
         settings.kept().keeper().save();
     };
+    let problem = Memo::new(move |_| match saving.get() {
+        Saved::Soon => Some(("save-mark__soon", Word::SavingSoon)),
+        Saved::No(_) => Some(("save-mark__no", Word::SavingNo)),
+        Saved::Nothing | Saved::Yes | Saved::NotYet => None,
+    });
     view! {
         <p class="save-mark" id=MARK tabindex="-1" data-saved=move || saving.get().name()>
-            {text}
+            <span class="save-mark__yes">{words.get(Word::SavingYes)}</span>
+            <span class="save-mark__not-yet">{words.get(Word::SavingNotYet)}</span>
             {move || {
-                can_retry()
-                    .then(|| {
+                problem
+                    .get()
+                    .map(|(class, word)| {
                         view! {
-                            " "
-                            <button type="button" class="link-button" on:click=retry>
-                                {words.get(Word::SavingRetry)}
-                            </button>
+                            <span class=class>
+                                {words.get(word)}
+                                {move || {
+                                    can_retry()
+                                        .then(|| {
+                                            view! {
+                                                " "
+                                                <button type="button" class="link-button" on:click=retry>
+                                                    {words.get(Word::SavingRetry)}
+                                                </button>
+                                            }
+                                        })
+                                }}
+                            </span>
                         }
                     })
             }}

@@ -59,7 +59,7 @@ pub fn ChoiceGroup(
         }
     };
     let choices = choices.into_iter().map(choice).collect_view();
-    view! { <div class="choices">{choices}</div> }
+    view! { <div class="choices" class:choices--keys=keys>{choices}</div> }
 }
 
 /// The id in the page of a choice of the group called `name`.

@@ -13,9 +13,11 @@ use web_sys::HtmlInputElement;
 
 const NOT_SAVED: &str = "Not saved in this browser Try to save again";
 
-/// What the mark says, in the page and in words.
+/// What the mark says, in the page and in those of its words that the style sheet shows then.
 fn mark(stage: &Stage) -> (String, String) {
-    (stage.saved(), stage.texts(".save-mark").remove(0))
+    let state = stage.saved();
+    let text = stage.texts(&format!(".save-mark__{state}")).pop().unwrap_or_default();
+    (state, text)
 }
 
 fn said(state: &str, text: &str) -> (String, String) {

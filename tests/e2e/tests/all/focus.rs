@@ -80,7 +80,10 @@ const WATCH: &str = "
     const seen = element => {
     const faults = [];
     const card = element.closest('.choice') ?? element;
-    const outlines = [element, card].map(one => getComputedStyle(one)).filter(style =>
+    // That of a card is around all of it, and belongs to its label.
+    const label = card.querySelector('.choice__label');
+    const looks = [getComputedStyle(element), ...label ? [getComputedStyle(label, '::after')] : []];
+    const outlines = looks.filter(style =>
         style.outlineStyle !== 'none' && parseFloat(style.outlineWidth) >= 2);
     if (outlines.length === 0) faults.push('has no outline');
     for (const { outlineColor } of outlines) {
@@ -94,8 +97,8 @@ const WATCH: &str = "
     // A link may run over two lines, and have nothing in the middle of its box.
     const box = element.getClientRects()[0] ?? element.getBoundingClientRect();
     const whole = card.getBoundingClientRect();
-    const style = getComputedStyle(card);
-    const rim = Math.max(0, parseFloat(style.outlineWidth) + parseFloat(style.outlineOffset)) - 1;
+    const rims = outlines.map(style => parseFloat(style.outlineWidth) + parseFloat(style.outlineOffset));
+    const rim = Math.max(0, ...rims) - 1;
     if (whole.left < rim || whole.right > innerWidth - rim || whole.top < rim || whole.bottom > innerHeight - rim)
         faults.push(`or its outline lies outside of the window: ${Math.round(whole.top)} to ${Math.round(whole.bottom)}`);
     const top = document.elementFromPoint(box.left + box.width / 2, box.top + box.height / 2);
