@@ -1,11 +1,14 @@
 //! Whether the screens that come later are there.
 
 use super::later::{self, Later};
-use crate::browser::address;
+use crate::browser::{address, timer};
 use crate::quiz::words::Word;
 use crate::state::material::use_material;
 use leptos::prelude::*;
 use wasm_bindgen_futures::spawn_local;
+
+/// After how many milliseconds somebody who waits for a screen is told that it takes long: as many as at the start (index.html).
+const LATE_MS: i32 = 9_000;
 
 /// How far they are.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -73,6 +76,32 @@ pub(super) fn use_coming() -> Coming {
     expect_context()
 }
 
+/// In place of a screen that is on its way.
+#[component]
+pub(super) fn OnItsWay() -> impl IntoView {
+    let words = use_material().words;
+    let is_late = RwSignal::new(false);
+    // It may be gone by then.
+    timer::after(LATE_MS, move || drop(is_late.try_set(true)));
+    view! {
+        <h1 tabindex="-1">{words.get(Word::SiteLoading)}</h1>
+        <div role="status">
+            {move || is_late.get().then(|| view! { <p class="lead">{words.get(Word::ProblemLate)}</p> })}
+        </div>
+        {move || is_late.get().then(|| view! { <Reload /> })}
+    }
+}
+
+#[component]
+fn Reload() -> impl IntoView {
+    let words = use_material().words;
+    view! {
+        <button type="button" class="button button--quiet" on:click=|_| address::reload()>
+            {words.get(Word::StartReload)}
+        </button>
+    }
+}
+
 /// In place of a screen that could not be had.
 #[component]
 pub(super) fn NotHad() -> impl IntoView {
@@ -84,9 +113,7 @@ pub(super) fn NotHad() -> impl IntoView {
             <button type="button" class="button" on:click=move |_| coming.go_on()>
                 {words.get(Word::ProblemReload)}
             </button>
-            <button type="button" class="button button--quiet" on:click=|_| address::reload()>
-                {words.get(Word::StartReload)}
-            </button>
+            <Reload />
         </div>
     }
 }

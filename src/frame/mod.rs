@@ -21,7 +21,7 @@ use crate::state::material::Material;
 use crate::state::screen::Screen;
 use crate::state::session::{Session, use_session};
 pub use coming::Coming;
-use coming::{NotHad, State, use_coming};
+use coming::{NotHad, OnItsWay, State, use_coming};
 use footer::Footer;
 use foreign_bar::ForeignBar;
 use header::Header;
@@ -215,7 +215,7 @@ fn page(shown: Shown, material: Material, session: Session, references: Signal<O
         Shown::Shared(result, later) => (later.page)(LaterPage::Results(result, true)),
         Shown::Saved(later) => (later.page)(LaterPage::Saved),
         Shown::Compare(later) => (later.page)(LaterPage::Compare(references)),
-        Shown::Coming => view! { <h1 tabindex="-1">{material.words.get(Word::SiteLoading)}</h1> }.into_any(),
+        Shown::Coming => view! { <OnItsWay /> }.into_any(),
         Shown::NotHad => view! { <NotHad /> }.into_any(),
         Shown::Problem(problem, later) => {
             let way_on = match problem {

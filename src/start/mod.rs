@@ -11,7 +11,7 @@ use crate::state::host::{Audience, Host};
 use crate::state::material::{Material, NotLoaded};
 use crate::state::place::Place;
 pub use check::check;
-use leptos::prelude::Owner;
+use leptos::mount::mount_to_body;
 use otherwise::otherwise;
 use show::show;
 use wasm_bindgen_futures::spawn_local;
@@ -45,8 +45,8 @@ pub fn start() {
 /// Where not even what says so can be had, the page itself says that the quiz does not start.
 fn stopped(said: Result<(), NotThere>) {
     if let Err(error) = said {
-        // A host page is not left to wait.
-        Owner::new().with(|| Host::new().fail(Vec::new(), Audience::Everyone, "en"));
+        // A host page is not left to wait. Nothing is shown by it: mounted, it lasts as long as the page does.
+        mount_to_body(|| Host::new().fail(Vec::new(), Audience::Everyone, "en"));
         wasm_bindgen::throw_str(&error.to_string());
     }
 }

@@ -314,6 +314,7 @@ words! {
     ProblemDetails = "problem.details";
     ProblemMore = "problem.more" {"count"};
     ProblemReload = "problem.reload";
+    ProblemLate = "problem.late";
     ProblemScreen = "problem.screen";
     ProblemScreenText = "problem.screen-text";
     ProblemAddress = "problem.address";

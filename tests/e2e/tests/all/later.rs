@@ -55,6 +55,23 @@ fn while_it_is_on_its_way_that_is_said_and_one_can_go_elsewhere() {
 }
 
 #[test]
+fn where_it_is_long_on_its_way_that_is_said_and_the_screen_comes_all_the_same() {
+    let quiz = Quiz::open();
+    quiz.server.hold(&later());
+    quiz.answer("today", &["learning"]);
+    quiz.next();
+    quiz.go_to("#/review");
+    wait_for_heading(&quiz, "Loading…");
+    let late = quiz.word("problem.late");
+    assert!(!quiz.text().contains(&late) && !quiz.browser.has("button", "Reload"), "it may come at any moment");
+    quiz.browser.until("it to be said", || quiz.text().contains(&late).then_some(()));
+    assert!(quiz.browser.has("button", "Reload"));
+    quiz.server.release(&later());
+    quiz.wait_for("review");
+    assert!(!quiz.text().contains(&late));
+}
+
+#[test]
 fn who_comes_to_such_a_screen_from_elsewhere_keeps_the_focus() {
     let quiz = Quiz::open();
     quiz.server.hold(&later());

@@ -2,6 +2,7 @@
 
 use crate::content::{add_to_texts, assert_harmless, kitchen};
 use e2e::host::Host;
+use e2e::offline::later;
 use e2e::quiz::{Quiz, Settings};
 use serde_json::{Value, json};
 
@@ -160,6 +161,21 @@ fn what_cannot_be_shown_is_told_calmly_to_visitors_and_exactly_to_the_host() {
         assert!(faults.contains(fault), "{content}: {fault:?} is told to the host: {faults}");
         assert!(host.received_of("ready").is_empty(), "{content}");
     }
+}
+
+#[test]
+fn where_what_checks_it_cannot_be_had_the_host_is_told() {
+    let quiz = kitchen_quiz();
+    quiz.server.put(&later(), 404, "not found");
+    let host = Host::of(&quiz);
+    host.put_content("/quiz.json", &kitchen());
+    host.put_page("/", &host.element("data-content=/quiz.json"));
+    host.open("/");
+    // The answer to its greeting, which a page that has stopped would not give.
+    let failed = host.wait_for_last("failed", |failed| failed["is_answer"] == true);
+    super::schema::assert_fits(&failed);
+    assert_eq!(failed["faults"], json!([]));
+    assert!(host.received_of("ready").is_empty());
 }
 
 #[test]
