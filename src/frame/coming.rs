@@ -81,8 +81,10 @@ pub(super) fn use_coming() -> Coming {
 pub(super) fn OnItsWay() -> impl IntoView {
     let words = use_material().words;
     let is_late = RwSignal::new(false);
-    // It may be gone by then.
-    timer::after(LATE_MS, move || drop(is_late.try_set(true)));
+    timer::after(LATE_MS, move || {
+        // The screen may be gone by then.
+        let _ = is_late.try_set(true);
+    });
     view! {
         <h1 tabindex="-1">{words.get(Word::SiteLoading)}</h1>
         <div role="status">
