@@ -2,7 +2,7 @@
 
 use std::env;
 
-/// The bytes of the program's stack, where the linker would have a megabyte. What was used of it at most is in docs/performance.md. Who goes beyond it is stopped, as it lies below
+/// The bytes of the program's stack, where the linker would have a megabyte. What was used of it is in docs/performance.md. Who goes beyond it is stopped, as it lies below
 /// everything else.
 const STACK: usize = 256 * 1024;
 

@@ -7,7 +7,7 @@ use crate::state::material::use_material;
 use leptos::prelude::*;
 use wasm_bindgen_futures::spawn_local;
 
-/// After how many milliseconds somebody who waits for a screen is told that it takes long: as many as at the start (index.html).
+/// After how many milliseconds on their way that is said to take long: as many as at the start (index.html).
 const LATE_MS: i32 = 9_000;
 
 /// How far they are.
@@ -17,6 +17,8 @@ pub(super) enum State {
     NotAsked,
     /// They are on their way.
     Asked,
+    /// They have been on their way for long.
+    Late,
     /// They could not be had.
     Failed,
     /// They are there.
@@ -49,10 +51,16 @@ impl Coming {
 
     /// Asks for them, unless they are there or on their way.
     pub(super) fn ask(self) {
-        if matches!(self.state.get_untracked(), State::Asked | State::Here(_)) {
+        if matches!(self.state.get_untracked(), State::Asked | State::Late | State::Here(_)) {
             return;
         }
         self.state.set(State::Asked);
+        timer::after(LATE_MS, move || {
+            // The app may have been taken down meanwhile.
+            if self.state.try_get_untracked() == Some(State::Asked) {
+                self.state.set(State::Late);
+            }
+        });
         spawn_local(async move { self.state.set(later::fetch().await.map_or(State::Failed, State::Here)) });
     }
 
@@ -79,18 +87,18 @@ pub(super) fn use_coming() -> Coming {
 /// In place of a screen that is on its way.
 #[component]
 pub(super) fn OnItsWay() -> impl IntoView {
-    let words = use_material().words;
-    let is_late = RwSignal::new(false);
-    timer::after(LATE_MS, move || {
-        // The screen may be gone by then.
-        let _ = is_late.try_set(true);
-    });
+    let (words, coming) = (use_material().words, use_coming());
+    let is_late = move || coming.state() == State::Late;
+    // Who has the focus there would lose it when the screen comes.
+    let follow = move |_| coming.is_asked_for.set_value(true);
     view! {
         <h1 tabindex="-1">{words.get(Word::SiteLoading)}</h1>
         <div role="status">
-            {move || is_late.get().then(|| view! { <p class="lead">{words.get(Word::ProblemLate)}</p> })}
+            {move || is_late().then(|| view! { <p class="lead">{words.get(Word::ProblemLate)}</p> })}
         </div>
-        {move || is_late.get().then(|| view! { <Reload /> })}
+        <div class="actions" on:focusin=follow>
+            {move || is_late().then(|| view! { <Reload /> })}
+        </div>
     }
 }
 

@@ -176,7 +176,7 @@ fn find(material: Material, session: Session, library: Library, coming: Coming, 
     let later = |show: &dyn Fn(Later) -> Shown| match coming.state() {
         State::Here(later) => show(later),
         State::Failed => Shown::NotHad,
-        State::NotAsked | State::Asked => Shown::Coming,
+        State::NotAsked | State::Asked | State::Late => Shown::Coming,
     };
     let problem = |problem: Problem| later(&|it| Shown::Problem(problem.clone(), it));
     let question = |id: &str, way| match content.question(id) {

@@ -14,15 +14,13 @@ const MARK: &str = "save-mark";
 ///
 /// It is no live region, as it changes with every answer. What is not saved is announced as a notice.
 ///
-/// The two texts that come with every answer are always there, and the style sheet shows one of them or none: to put another text there would have
-/// the page laid out anew in the frame that shows the answer (docs/performance.md).
+/// The two texts that come with every answer where all is well are always there, and the style sheet shows one of them or none: to put another text there
+/// would have the page laid out anew in the frame that shows the answer (docs/performance.md).
 #[component]
 pub fn SaveMark() -> impl IntoView {
     let words = use_material().words;
     let saving = use_saving();
     let (session, library, settings) = (use_session(), use_library(), use_settings());
-    // What is left alone because a later version has written it will be left alone once more.
-    let can_retry = move || matches!(saving.get(), Saved::No(Reason::Blocked | Reason::Full));
     let retry = move |_| {
         // The button goes while it is tried, and the focus would go with it.
         document::focus(MARK);
@@ -30,9 +28,10 @@ pub fn SaveMark() -> impl IntoView {
         library.kept().keeper().save();
         settings.kept().keeper().save();
     };
+    // By its class, its word, and whether it can be tried again: what is left alone because a later version has written it will be left alone once more.
     let problem = Memo::new(move |_| match saving.get() {
-        Saved::Soon => Some(("save-mark__soon", Word::SavingSoon)),
-        Saved::No(_) => Some(("save-mark__no", Word::SavingNo)),
+        Saved::Soon => Some(("save-mark__soon", Word::SavingSoon, false)),
+        Saved::No(reason) => Some(("save-mark__no", Word::SavingNo, reason != Reason::Newer)),
         Saved::Nothing | Saved::Yes | Saved::NotYet => None,
     });
     view! {
@@ -42,23 +41,17 @@ pub fn SaveMark() -> impl IntoView {
             {move || {
                 problem
                     .get()
-                    .map(|(class, word)| {
-                        view! {
-                            <span class=class>
-                                {words.get(word)}
-                                {move || {
-                                    can_retry()
-                                        .then(|| {
-                                            view! {
-                                                " "
-                                                <button type="button" class="link-button" on:click=retry>
-                                                    {words.get(Word::SavingRetry)}
-                                                </button>
-                                            }
-                                        })
-                                }}
-                            </span>
-                        }
+                    .map(|(class, word, can_retry)| {
+                        let again = can_retry
+                            .then(|| {
+                                view! {
+                                    " "
+                                    <button type="button" class="link-button" on:click=retry>
+                                        {words.get(Word::SavingRetry)}
+                                    </button>
+                                }
+                            });
+                        view! { <span class=class>{words.get(word)} {again}</span> }
                     })
             }}
         </p>

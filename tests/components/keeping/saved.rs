@@ -13,11 +13,12 @@ use web_sys::HtmlInputElement;
 
 const NOT_SAVED: &str = "Not saved in this browser Try to save again";
 
-/// What the mark says, in the page and in those of its words that the style sheet shows then.
+/// What the mark says, in the page and in words: in all but those that are always there, of which the style sheet shows the one of the state.
 fn mark(stage: &Stage) -> (String, String) {
     let state = stage.saved();
-    let text = stage.texts(&format!(".save-mark__{state}")).pop().unwrap_or_default();
-    (state, text)
+    let shown = format!(".save-mark > :not(.save-mark__yes, .save-mark__not-yet), .save-mark > .save-mark__{state}");
+    let texts = stage.texts(&shown);
+    (state, texts.join(" "))
 }
 
 fn said(state: &str, text: &str) -> (String, String) {

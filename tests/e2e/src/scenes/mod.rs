@@ -130,6 +130,7 @@ fn begin_anew(quiz: &Quiz) {
         .chain(programs)
     {
         quiz.server.restore(&path);
+        quiz.server.release(&path);
     }
     if quiz.language() != "en" {
         records::put_settings(quiz, &serde_json::json!({}));

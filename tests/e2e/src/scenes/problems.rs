@@ -37,6 +37,16 @@ pub(super) const SCENES: Scenes = &[
         quiz.server.put(&later(), 404, "not found");
         at_problem(quiz, "#/saved");
     }),
+    ("screen-late", |quiz| {
+        quiz.visit("");
+        // It is late at once.
+        let script = "const own = setTimeout; window.setTimeout = (then, ms) => own(then, ms > 5000 ? 0 : ms)";
+        quiz.browser.run(script, &[]);
+        quiz.server.hold(&later());
+        quiz.go_to("#/saved");
+        let late = quiz.word("problem.late");
+        quiz.browser.until("it to be said", || quiz.text().contains(&late).then_some(()));
+    }),
     ("start-needs", |quiz| {
         let page = std::fs::read_to_string(crate::dist().join("index.html")).expect("the build has its page");
         quiz.server.put("/", 200, page.replacen("<head>", "<head><script>delete window.WebAssembly</script>", 1));

@@ -80,9 +80,11 @@ const WATCH: &str = "
     const seen = element => {
     const faults = [];
     const card = element.closest('.choice') ?? element;
-    // That of a card is around all of it, and belongs to its label.
+    // That of a card belongs to its label. It counts where it is drawn, and around all of the card.
     const label = card.querySelector('.choice__label');
-    const looks = [getComputedStyle(element), ...label ? [getComputedStyle(label, '::after')] : []];
+    const looks = [getComputedStyle(element)], ring = label && getComputedStyle(label, '::after');
+    if (ring && ring.content !== 'none' && parseFloat(ring.width) >= card.clientWidth
+        && parseFloat(ring.height) >= card.clientHeight) looks.push(ring);
     const outlines = looks.filter(style =>
         style.outlineStyle !== 'none' && parseFloat(style.outlineWidth) >= 2);
     if (outlines.length === 0) faults.push('has no outline');

@@ -72,6 +72,20 @@ fn where_it_is_long_on_its_way_that_is_said_and_the_screen_comes_all_the_same() 
 }
 
 #[test]
+fn who_has_the_focus_on_the_way_to_reload_has_it_on_the_heading_when_the_screen_comes() {
+    let quiz = Quiz::open();
+    quiz.server.hold(&later());
+    quiz.leave();
+    quiz.browser.open(&quiz.server.address("/#/saved"));
+    let late = quiz.word("problem.late");
+    quiz.browser.until("it to be said", || quiz.text().contains(&late).then_some(()));
+    quiz.browser.run("document.querySelector('main button').focus()", &[]);
+    quiz.server.release(&later());
+    quiz.wait_for("saved");
+    quiz.wait_for_focus_on_heading();
+}
+
+#[test]
 fn who_comes_to_such_a_screen_from_elsewhere_keeps_the_focus() {
     let quiz = Quiz::open();
     quiz.server.hold(&later());

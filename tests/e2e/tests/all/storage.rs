@@ -287,7 +287,9 @@ fn a_second_unreadable_record_does_not_take_the_place_of_the_first() {
 #[test]
 fn progress_of_a_newer_version_is_shown_as_far_as_it_can_be_read_and_never_overwritten() {
     let readable = progress(&json!({ "today": "learning" })).replace(":2,\"revision\"", ":3,\"new\":[1],\"revision\"");
-    for newer in ["{\"record_version\":3,\"answers\":{\"today\":{\"picked\":\"learning\"}}}", &readable] {
+    // As deep as can be read, which takes more of the program's stack (build.rs) than anything else.
+    let deep = format!("{{\"record_version\":3,\"answers\":{}1{}}}", "{\"a\":".repeat(120), "}".repeat(120));
+    for newer in ["{\"record_version\":3,\"answers\":{\"today\":{\"picked\":\"learning\"}}}", &readable, &deep] {
         let quiz = with_record("progress", newer);
         quiz.visit("");
         quiz.wait_for_notice(NEWER);

@@ -174,7 +174,7 @@ fn where_what_checks_it_cannot_be_had_the_host_is_told() {
     // The answer to its greeting, which a page that has stopped would not give.
     let failed = host.wait_for_last("failed", |failed| failed["is_answer"] == true);
     super::schema::assert_fits(&failed);
-    assert_eq!(failed["faults"], json!([]));
+    assert_eq!((&failed["reason"], &failed["faults"]), (&json!("content"), &json!([])));
     assert!(host.received_of("ready").is_empty());
 }
 
