@@ -12,7 +12,7 @@ import { script } from "./watch.mjs";
 /** @typedef {{ x: number, y: number }} Place */
 
 /** Slow 4G: milliseconds, and bytes a second. */
-const NETWORK = { offline: false, latency: 150, downloadThroughput: 1_600_000 / 8, uploadThroughput: 750_000 / 8 };
+export const NETWORK = { offline: false, latency: 150, downloadThroughput: 1_600_000 / 8, uploadThroughput: 750_000 / 8 };
 const SLOWER = 4;
 
 /** In milliseconds: how long a page may take for its first question, when a click that it has not taken is lost, and what lies between two clicks of
@@ -32,9 +32,11 @@ const CATEGORIES = ["devtools.timeline", "disabled-by-default-devtools.timeline"
 /**
  * @param {Session} page
  * @param {string} expression
+ * @param {number} [contextId] Where: in the page unless it says otherwise.
  */
-async function evaluate(page, expression) {
-  const { result, exceptionDetails } = await page.send("Runtime.evaluate", { expression, returnByValue: true });
+export async function evaluate(page, expression, contextId) {
+  const words = { expression, contextId, returnByValue: true };
+  const { result, exceptionDetails } = await page.send("Runtime.evaluate", words);
   if (exceptionDetails) throw new Error(`${exceptionDetails.text} ${exceptionDetails.exception?.description ?? ""}`);
   return result.value;
 }
@@ -44,7 +46,7 @@ async function evaluate(page, expression) {
  * @param {Place} place
  * @param {number} press
  */
-async function click(page, place, press = PRESS) {
+export async function click(page, place, press = PRESS) {
   const mouse = (/** @type {string} */ type) =>
     page.send("Input.dispatchMouseEvent", { type, ...place, button: "left", buttons: 1, clickCount: 1 });
   await mouse("mousePressed");

@@ -80,6 +80,7 @@ fn hosts_that_read_the_file_of_headers_send_what_is_needed_with_every_file() {
         ("/embed/builder.js", OTHER),
         ("/career-quiz-9d55a1a89c8268b9.js", HASHED),
         ("/career-quiz-9d55a1a89c8268b9_bg.wasm", HASHED),
+        ("/career-quiz-9d55a1a89c8268b9_cold.wasm", HASHED),
         ("/career-quiz-9d55a1a89c8268b9_later.wasm", HASHED),
         ("/icon-dd06f7535503595e.svg", HASHED),
     ] {

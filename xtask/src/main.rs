@@ -6,6 +6,7 @@
 //! | [`serve`], [`build`], [`steps`] | the commands a developer types |
 //! | [`mod@bench`], [`size`] | what a visit costs: times, which are measured, and bytes, which have limits |
 //! | [`example`] | the example of a host's site, served |
+//! | [`profile`] | which functions a first visit runs |
 //! | [`screens`] | pictures of every screen, and what was found of their accessibility |
 //! | [`content`] | checking, installing and describing quizes without compiling |
 //! | [`evidence`] | what real counts say of a quiz's searches and points |
@@ -32,6 +33,7 @@ mod page;
 mod paths;
 mod precompress;
 mod process;
+mod profile;
 mod screens;
 mod serve;
 mod size;
@@ -71,6 +73,7 @@ fn run(command: Command) -> Result {
         Command::Build { public_url } => build::run(public_url.as_deref()),
         Command::Test(options) => steps::run(&options),
         Command::Bench(options) => bench::run(&options),
+        Command::Profile => profile::run(),
         Command::Example(options) => example::run(&options),
         Command::Screens { folder } => screens::run(folder.as_deref()),
         Command::Accessibility => screens::table(),

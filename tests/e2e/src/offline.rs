@@ -192,6 +192,12 @@ pub fn later() -> String {
     format!("/{}", program_in(&crate::dist(), "_later.wasm"))
 }
 
+/// The path of what a first visit does not run of the build under test.
+#[track_caller]
+pub fn cold() -> String {
+    format!("/{}", program_in(&crate::dist(), "_cold.wasm"))
+}
+
 /// The file of a program that ends so.
 #[track_caller]
 fn program_in(folder: &Path, end: &str) -> String {

@@ -28,6 +28,8 @@ pub(crate) enum Command {
     Test(TestOptions),
     /// Measure the release in a browser, beside other pages.
     Bench(BenchOptions),
+    /// See which functions a first visit runs.
+    Profile,
     /// Serve the example of a host's site.
     Example(ExampleOptions),
     /// Take pictures of every screen.
@@ -119,6 +121,7 @@ pub(crate) fn parse(words: impl IntoIterator<Item = OsString>) -> Result<Command
         Some("build") => build(&mut words)?,
         Some("test") => test(&mut words)?,
         Some("bench") => bench::parse(&mut words)?,
+        Some("profile") => Command::Profile,
         Some("example") => example::parse(&mut words)?,
         Some("screens") => Command::Screens { folder: words.folder() },
         Some("accessibility") => Command::Accessibility,

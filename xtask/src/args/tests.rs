@@ -83,6 +83,8 @@ fn screens_takes_a_folder() {
     assert_eq!(parsed("screens --help"), Ok(Command::Help));
     refused("screens here there", "\"there\" is not expected here");
     assert_eq!(parsed("accessibility"), Ok(Command::Accessibility));
+    assert_eq!(parsed("profile"), Ok(Command::Profile));
+    assert!(parsed("profile dist").is_err());
 }
 
 #[test]

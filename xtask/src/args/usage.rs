@@ -22,6 +22,8 @@ Usage: cargo xtask COMMAND
   bench [--runs N] [--dist FOLDER]
                        measure the release in Chromium beside a static page, a bare counter and SurveyJS, N
                        times each (5), and write the tables of docs/performance.md; --dist takes a finished release
+  profile              see in Chromium which functions a first visit runs, and write the list of those that it does
+                       not (xtask/src/page/cold), which a release has in a file of its own
   screens [DIR]        take pictures of every screen and state of the release, and lay them out on sheets, in
                        target/screens unless DIR is given
   accessibility        write docs/accessibility.md of what `test e2e` found last

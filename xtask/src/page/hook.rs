@@ -21,6 +21,9 @@ pub(crate) const PREVIEW_VARIABLE: &str = "CAREER_QUIZ_CONTENT";
 /// Set where `serve --offline` wants a worker.
 pub(crate) const OFFLINE_VARIABLE: &str = "CAREER_QUIZ_OFFLINE";
 
+/// Names the file for the names of functions where `profile` wants a program that says which of them are run.
+pub(crate) const PROFILE_VARIABLE: &str = "CAREER_QUIZ_PROFILE";
+
 const PREVIEW: &str = "content/preview.json";
 
 /// Finishes the page in Trunk's staging folder.
@@ -50,7 +53,10 @@ fn release(staging: &Path, html: &str) -> Result<String> {
     let mut tools = Tools::default();
     tools.add_wasm_bindgen()?;
     tools.add_optimizer()?;
-    small::inline(&tools, &split::split(&tools, staging, html)?)
+    match env::var_os(PROFILE_VARIABLE) {
+        Some(names) => split::mark(&tools, staging, html, Path::new(&names)),
+        None => small::inline(&tools, &split::split(&tools, staging, html)?),
+    }
 }
 
 /// A release has a worker. A build for development has none, for it would show what was saved before; unless it is asked for.

@@ -4,6 +4,7 @@
 //! They stand between marker comments, so that they can be made again in a finished build by
 //! `cargo xtask content install`. `index.html` itself knows nothing of any quiz.
 
+pub(crate) mod cold;
 mod first_screen;
 pub(crate) mod hook;
 mod html;

@@ -77,6 +77,7 @@ fn who_has_the_focus_on_the_way_to_reload_has_it_on_the_heading_when_the_screen_
     quiz.server.hold(&later());
     quiz.leave();
     quiz.browser.open(&quiz.server.address("/#/saved"));
+    wait_for_heading(&quiz, "Loading…");
     let late = quiz.word("problem.late");
     quiz.browser.until("it to be said", || quiz.text().contains(&late).then_some(()));
     quiz.browser.run("document.querySelector('main button').focus()", &[]);

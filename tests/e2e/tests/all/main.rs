@@ -5,6 +5,7 @@ mod addresses;
 mod announcements;
 mod axe;
 mod changed_quiz;
+mod cold;
 mod compare;
 mod content;
 mod deleting;

@@ -3,7 +3,8 @@
 use crate::documents::assert_names_all_tests;
 
 /// The files whose tests all have a row.
-const FILES: [&str; 8] = ["changed_quiz", "deleting", "kills", "later", "offline", "storage", "two_tabs", "updates"];
+const FILES: [&str; 9] =
+    ["changed_quiz", "cold", "deleting", "kills", "later", "offline", "storage", "two_tabs", "updates"];
 
 #[test]
 fn every_fault_has_its_test() {

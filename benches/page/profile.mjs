@@ -1,0 +1,122 @@
+// @ts-check
+// Makes first visits to a release that says which of its functions it runs (`xtask/src/page/cold`), and writes their numbers as JSON: `node profile.mjs CHROMIUM
+// FOLDER OUT`. `cargo xtask profile` calls it. What these visits do can be done before the rest of the program is there.
+
+import { writeFileSync } from "node:fs";
+import { join, resolve } from "node:path";
+import { setTimeout as sleep } from "node:timers/promises";
+import { Chromium } from "./chromium.mjs";
+import { serve } from "./server.mjs";
+import { NETWORK, click, evaluate } from "./visit.mjs";
+
+const [program, folder, out] = process.argv.slice(2);
+
+/** The page of a site that has the quiz in a frame. */
+const HOST = "profile-host.html";
+
+/** In milliseconds: how long anything may take, and what is given to whatever a page does by itself. */
+const PATIENCE = 60_000;
+const SETTLE = 5_000;
+
+/**
+ * @typedef {object} Visit
+ * @property {string} name
+ * @property {string} [path]
+ * @property {string} [languages] What the browser prefers.
+ * @property {boolean} [isEarly] Whether somebody answers before the program has come.
+ * @property {string} [first] A script that runs before those of the page: it takes away what some browsers, windows and builds do not have.
+ * @property {"yes" | "soon"} [saved] What is said of an answer that is kept: without a journal something else.
+ */
+
+/** As a build has it whose worker is switched off. */
+const NO_WORKER = `document.addEventListener("readystatechange", () => {
+  document.querySelector("meta[name=career-quiz-version]")?.setAttribute("content", "none");
+});`;
+const NOT_IDLE = "delete window.requestIdleCallback;";
+
+/** @type {Visit[]} */
+const VISITS = [
+  { name: "in the first language" },
+  { name: "answered before the program has come", isEarly: true },
+  { name: "in another language", languages: "es" },
+  { name: "in a frame", path: HOST },
+  { name: "in a browser that is never idle", first: NOT_IDLE },
+  { name: "to a build without a worker", first: NO_WORKER },
+  { name: "the same in a browser that is never idle", first: NO_WORKER + NOT_IDLE },
+  { name: "where no worker can be had", first: "navigator.serviceWorker.register = () => Promise.reject(new Error('no'));" },
+  { name: "in a browser without workers", first: "delete Navigator.prototype.serviceWorker;" },
+  { name: "where no database is allowed", first: "IDBFactory.prototype.open = () => { throw new DOMException('no', 'SecurityError'); };", saved: "soon" },
+  { name: "in a browser without databases", first: "delete window.indexedDB;", saved: "soon" },
+];
+
+/**
+ * The numbers of the functions that a visit runs.
+ * @param {string} url
+ * @param {Visit} visit
+ * @returns {Promise<number[]>}
+ */
+async function functions(url, { name, path = "", languages = "en", isEarly, first = "", saved = "yes" }) {
+  const chromium = new Chromium(program);
+  try {
+    const page = await chromium.page();
+    for (const domain of ["Page", "Network", "Runtime"]) await page.send(`${domain}.enable`);
+    const { userAgent } = await chromium.browser.send("Browser.getVersion");
+    await page.send("Network.setUserAgentOverride", { userAgent, acceptLanguage: languages });
+    const source = "{ const all = new Set(); window.ran = (number) => all.add(number); window.numbers = () => [...all]; }";
+    await page.send("Page.addScriptToEvaluateOnNewDocument", { source: source + first });
+    // Where the quiz runs: in the page, or in the frame that it has, which came last.
+    /** @type {number | undefined} */
+    let quiz;
+    page.on("Runtime.executionContextCreated", ({ context }) => (quiz = context.id));
+    if (isEarly) await page.send("Network.emulateNetworkConditions", NETWORK);
+    await page.send("Page.navigate", { url: url + path });
+
+    /** @param {string} condition */
+    const until = async (condition) => {
+      for (const end = Date.now() + PATIENCE; !(await evaluate(page, condition, quiz)); await sleep(20))
+        if (Date.now() > end) throw new Error(`${name}: ${condition} does not come about`);
+    };
+    /** @param {number} index */
+    const answer = async (index) => {
+      const frame = await evaluate(page, `document.querySelector("career-quiz")?.getBoundingClientRect().toJSON() ?? { x: 0, y: 0 }`);
+      const place = await evaluate(page, `(() => {
+        const { x, y, width, height } = document.querySelectorAll(".choice__label")[${index}].getBoundingClientRect();
+        return { x: ${frame.x} + x + width / 2, y: ${frame.y} + y + height / 2 };
+      })()`, quiz);
+      await page.send("Input.dispatchMouseEvent", { type: "mouseMoved", ...place });
+      await click(page, place);
+      await until(`document.querySelectorAll(".choice")[${index}].classList.contains("choice--picked")`);
+      await until(`document.querySelector("[data-saved]")?.dataset.saved === "${saved}"`);
+    };
+
+    await until(`!!document.querySelector(".choice__label")?.offsetWidth`);
+    if (isEarly) await answer(0);
+    await until(`!document.querySelector("#app[data-loading]")`);
+    await sleep(SETTLE);
+    for (const index of [1, 2, 1]) await answer(index);
+    // By the keyboard: the option after it.
+    for (const type of ["rawKeyDown", "keyUp"]) {
+      await page.send("Input.dispatchKeyEvent", { type, key: "ArrowDown", code: "ArrowDown", windowsVirtualKeyCode: 40 });
+    }
+    await until(`document.querySelectorAll(".choice")[2].classList.contains("choice--picked")`);
+    await sleep(SETTLE);
+    return await evaluate(page, "numbers()", quiz);
+  } finally {
+    await chromium.close();
+  }
+}
+
+writeFileSync(join(folder, HOST), '<!doctype html><title>Host</title><career-quiz></career-quiz><script async src="embed.js"></script>');
+/** @type {Set<number>} */
+const ran = new Set();
+const server = await serve(resolve(folder));
+try {
+  for (const visit of VISITS) {
+    const before = ran.size;
+    for (const number of await functions(server.url, visit)) ran.add(number);
+    console.log(`a visit ${visit.name}: ${ran.size - before} functions more`);
+  }
+} finally {
+  server.close();
+}
+writeFileSync(out, JSON.stringify([...ran].sort((a, b) => a - b)));

@@ -1,0 +1,110 @@
+//! What a first visit does not run: it comes after the first screen, or when something of it is needed, and before anything else that a visit may begin with.
+
+use e2e::engine::Lent;
+use e2e::offline::cold;
+use e2e::quiz::{Quiz, Settings};
+use serde_json::json;
+
+#[test]
+fn the_first_question_is_answered_without_it() {
+    for languages in [&["en"] as &[&str], &["es"]] {
+        let mut quiz = Quiz::new(Settings { languages, ..Settings::default() });
+        quiz.speak(languages[0]);
+        quiz.server.hold(&cold());
+        quiz.visit("");
+        for option in ["learning", "intern", "no-code"] {
+            quiz.answer("today", &[option]);
+            wait_until_saved(&quiz);
+        }
+        quiz.browser.until("it to be asked for", || quiz.server.asked().contains(&cold()).then_some(()));
+        quiz.server.release(&cold());
+        quiz.press(&quiz.word("question.next"));
+        assert_eq!(quiz.here().question.as_deref(), Some("background"));
+    }
+}
+
+#[test]
+fn where_it_is_needed_before_it_has_come_it_is_fetched_at_once() {
+    let quiz = Quiz::new(Settings::default());
+    quiz.server.put(&cold(), 503, "not now");
+    quiz.visit("");
+    quiz.browser.until("it to be asked for", || quiz.server.asked().contains(&cold()).then_some(()));
+    quiz.answer("today", &["learning"]);
+    wait_until_saved(&quiz);
+    quiz.server.restore(&cold());
+    quiz.next();
+    assert_eq!(quiz.here().question.as_deref(), Some("background"));
+    quiz.next();
+    let asked = quiz.server.asked();
+    assert_eq!(asked.iter().filter(|path| **path == cold()).count(), 1, "and once: {asked:?}");
+}
+
+#[test]
+fn where_it_cannot_be_had_that_is_said_and_what_was_answered_is_kept() {
+    let quiz = Quiz::new(Settings::default());
+    quiz.server.put(&cold(), 404, "gone");
+    quiz.visit("");
+    quiz.answer("today", &["learning"]);
+    wait_until_saved(&quiz);
+    quiz.press("Next");
+    let said = quiz.word("start.failed");
+    let wait = |when: &str| quiz.browser.until(when, || quiz.text().contains(&said).then_some(()));
+    wait("it to be said");
+    quiz.press("Reload");
+    wait("it to be said again, as whoever comes back does not start without it");
+    quiz.server.restore(&cold());
+    quiz.press("Reload");
+    quiz.wait_for_question("today");
+    assert!(quiz.option("today", "learning").is_picked());
+    quiz.next();
+    assert_eq!(quiz.here().question.as_deref(), Some("background"));
+}
+
+#[test]
+fn who_comes_back_or_begins_elsewhere_has_it_before_the_program_starts() {
+    let quiz = Quiz::new(Settings::default());
+    // What would be fetched at once would say so.
+    quiz.server.run_first("XMLHttpRequest.prototype.send = () => { throw new Error('asked at once'); };");
+    quiz.visit("#/saved");
+    quiz.wait_for("saved");
+    quiz.visit("?theme=dark#/question/background");
+    quiz.wait_for_question("background");
+    quiz.visit("");
+    quiz.answer("today", &["learning"]);
+    quiz.next();
+    wait_until_saved(&quiz);
+    quiz.leave();
+    quiz.visit("");
+    assert_eq!(quiz.here().question.as_deref(), Some("today"));
+}
+
+#[test]
+fn a_browser_that_makes_nothing_large_at_once_has_it_before_the_program_starts() {
+    let quiz = Quiz::new(Settings::default());
+    quiz.server.run_first(
+        "const Own = WebAssembly.Module;
+        WebAssembly.Module = function (bytes) {
+            if (bytes.byteLength > 4096) throw new RangeError('too large');
+            return new Own(bytes);
+        };",
+    );
+    quiz.server.hold(&cold());
+    quiz.leave();
+    quiz.browser.open(&quiz.server.address("/"));
+    quiz.browser.until("it to be asked for", || quiz.server.asked().contains(&cold()).then_some(()));
+    quiz.option("today", "learning").click();
+    assert_eq!(is_loading(&quiz.browser), json!(true));
+    quiz.server.release(&cold());
+    quiz.browser.until("the program", || (is_loading(&quiz.browser) == json!(false)).then_some(()));
+    assert!(quiz.option("today", "learning").is_picked());
+}
+
+fn is_loading(browser: &Lent) -> serde_json::Value {
+    browser.run("return document.getElementById('app').hasAttribute('data-loading')", &[])
+}
+
+#[track_caller]
+fn wait_until_saved(quiz: &Quiz) {
+    let saved = "return document.getElementById('save-mark').dataset.saved";
+    quiz.browser.until("it to be saved", || (quiz.browser.run(saved, &[]) == "yes").then_some(()));
+}

@@ -1,0 +1,280 @@
+//! A program in two: what is hot, and what is cold.
+//!
+//! In the hot half a cold function is a stub: it sees to it that the other half is there, and calls the function by a table. So nothing else changes: whoever calls it, has it in
+//! a table or imports it from this program has the stub. The cold half puts its functions into the table when it is made, and imports from the hot one
+//! what it calls there.
+
+use super::{Cold, read};
+use std::collections::{BTreeMap, BTreeSet};
+use walrus::ir::{UnaryOp, Value};
+use walrus::{
+    ConstExpr, Data, Element, ElementItems, ElementKind, Export, ExportItem, Function, FunctionBuilder, FunctionId,
+    FunctionKind, Global, GlobalKind, ImportedFunction, LocalId, Memory, Module, RefType, Table, ValType, passes,
+};
+
+/// Where the cold half imports from: what the hot half exports.
+const HOT: &str = "hot";
+/// Where the hot half imports from what fetches the cold one (`loader.js`), and what that is called.
+const LOADER: (&str, &str) = ("cold", "need");
+/// The exports of the hot half: the table of cold functions, and whether they are in it.
+const TABLE: &str = "cold";
+const IS_HERE: &str = "isColdHere";
+
+/// Both halves.
+pub(in super::super) struct Halves {
+    pub(in super::super) hot: Vec<u8>,
+    pub(in super::super) cold: Vec<u8>,
+}
+
+/// Takes a program apart.
+///
+/// # Errors
+///
+/// Where it cannot be read.
+pub(in super::super) fn halves(program: &[u8], list: &Cold) -> Result<Halves, String> {
+    let mut hot = read(program)?;
+    // Read twice, as what is in one module can be told from what is in the other by its index alone, which is the same in both.
+    let mut cold = read(program)?;
+    let stubs = without(&mut hot, list);
+    let hot_ones: BTreeSet<_> = functions(&hot).map(Function::id).map(index).collect();
+    make_stubs(&mut hot, &stubs);
+    let stubs: Vec<_> = stubs.into_iter().map(index).collect();
+    keep(&mut cold, &stubs, |id| hot_ones.contains(&index(id)) && !stubs.contains(&index(id)));
+    export(&mut hot, &cold);
+    Ok(Halves { hot: hot.emit_wasm(), cold: cold.emit_wasm() })
+}
+
+fn functions(module: &Module) -> impl Iterator<Item = &Function> {
+    module.funcs.iter()
+}
+
+fn index(id: FunctionId) -> usize {
+    id.index()
+}
+
+/// Takes out what is cold, and what nothing else reaches. Returns those of the cold functions that are called from what is left, as stubs that do nothing yet.
+fn without(hot: &mut Module, list: &Cold) -> Vec<FunctionId> {
+    let is_cold = |function: &&Function| matches!(function.kind, FunctionKind::Local(_)) && list.has(function);
+    let cold: Vec<_> = functions(hot).filter(is_cold).map(Function::id).collect();
+    for id in &cold {
+        put(hot, *id, |_, builder| {
+            builder.func_body().unreachable();
+        });
+    }
+    passes::gc::run(hot);
+    let left: BTreeSet<_> = functions(hot).map(Function::id).collect();
+    cold.into_iter().filter(|id| left.contains(id)).collect()
+}
+
+/// Makes stubs call the function in their place of the table.
+fn make_stubs(hot: &mut Module, stubs: &[FunctionId]) {
+    let length = stubs.len() as u64;
+    let table = hot.tables.add_local(false, length, Some(length), RefType::FUNCREF);
+    let is_here = hot.globals.add_local(ValType::I32, true, false, ConstExpr::Value(Value::I32(0)));
+    hot.exports.add(TABLE, table);
+    hot.exports.add(IS_HERE, is_here);
+    let without_values = hot.types.add(&[], &[]);
+    let (need, _) = hot.add_import_func(LOADER.0, LOADER.1, without_values);
+    let mut ready = FunctionBuilder::new(&mut hot.types, &[], &[]);
+    ready.name("need_cold".to_owned()).func_body().global_get(is_here).unop(UnaryOp::I32Eqz).if_else(
+        None,
+        |missing| {
+            missing.call(need);
+        },
+        |_| {},
+    );
+    let ready = ready.finish(Vec::new(), &mut hot.funcs);
+    for (place, id) in (0..).zip(stubs) {
+        let ty = hot.funcs.get(*id).ty();
+        put(hot, *id, |arguments, builder| {
+            let mut body = builder.func_body();
+            body.call(ready);
+            for argument in arguments {
+                body.local_get(*argument);
+            }
+            body.i32_const(place).call_indirect(ty, table);
+        });
+    }
+}
+
+/// Gives a function another body.
+fn put(module: &mut Module, id: FunctionId, make: impl FnOnce(&[LocalId], &mut FunctionBuilder)) {
+    let ty = module.types.get(module.funcs.get(id).ty());
+    let (parameters, results) = (ty.params().to_vec(), ty.results().to_vec());
+    let arguments: Vec<_> = parameters.iter().map(|ty| module.locals.add(*ty)).collect();
+    let mut builder = FunctionBuilder::new(&mut module.types, &parameters, &results);
+    make(&arguments, &mut builder);
+    module.funcs.get_mut(id).kind = FunctionKind::Local(builder.local_func(arguments));
+}
+
+/// Leaves of a program what its table is to hold, and what that needs. What is hot, and everything that holds something, is imported.
+fn keep(cold: &mut Module, stubs: &[usize], is_hot: impl Fn(FunctionId) -> bool) {
+    let local = functions(cold).filter(|function| matches!(function.kind, FunctionKind::Local(_)));
+    let local: Vec<_> = local.map(|function| (function.id(), function.ty())).filter(|(id, _)| is_hot(*id)).collect();
+    for (id, ty) in local {
+        let import = cold.imports.add(HOT, &name('f', index(id)), id);
+        cold.funcs.get_mut(id).kind = FunctionKind::Import(ImportedFunction { import, ty });
+    }
+    cold.start = None;
+    for id in ids(cold.exports.iter(), Export::id) {
+        cold.exports.delete(id);
+    }
+    for id in ids(cold.elements.iter(), Element::id) {
+        cold.elements.delete(id);
+    }
+    for id in ids(cold.data.iter(), Data::id) {
+        cold.data.delete(id);
+    }
+    for id in ids(cold.memories.iter(), Memory::id) {
+        let import = cold.imports.add(HOT, &name('m', id.index()), id);
+        let memory = cold.memories.get_mut(id);
+        memory.import = Some(import);
+        memory.data_segments.clear();
+    }
+    for id in ids(cold.tables.iter(), Table::id) {
+        let import = cold.imports.add(HOT, &name('t', id.index()), id);
+        let table = cold.tables.get_mut(id);
+        table.import = Some(import);
+        table.elem_segments.clear();
+    }
+    for id in ids(cold.globals.iter(), Global::id) {
+        let import = cold.imports.add(HOT, &name('g', id.index()), id);
+        cold.globals.get_mut(id).kind = GlobalKind::Import(import);
+    }
+    fill(cold, stubs);
+    passes::gc::run(cold);
+}
+
+fn ids<'a, T: 'a, I>(all: impl Iterator<Item = &'a T>, id: impl Fn(&T) -> I) -> Vec<I> {
+    all.map(id).collect()
+}
+
+/// What the hot half exports something as that the cold one imports.
+fn name(kind: char, index: usize) -> String {
+    format!("{kind}{index:x}")
+}
+
+/// Puts functions into their places of the table.
+fn fill(cold: &mut Module, stubs: &[usize]) {
+    let all: BTreeMap<_, _> = functions(cold).map(|function| (index(function.id()), function.id())).collect();
+    let length = stubs.len() as u64;
+    let (table, _) = cold.add_import_table(HOT, TABLE, false, length, Some(length), RefType::FUNCREF);
+    let kind = ElementKind::Active { table, offset: ConstExpr::Value(Value::I32(0)) };
+    let element = cold.elements.add(kind, ElementItems::Functions(stubs.iter().map(|index| all[index]).collect()));
+    cold.tables.get_mut(table).elem_segments.insert(element);
+    // Nothing else here names the table, and what nothing names is not kept.
+    cold.exports.add(TABLE, table);
+}
+
+/// Makes the hot half export what the cold one imports from it.
+fn export(hot: &mut Module, cold: &Module) {
+    let names: BTreeSet<_> = cold.imports.iter().filter(|it| it.module == HOT).map(|it| it.name.clone()).collect();
+    let functions = functions(hot).map(|it| (name('f', index(it.id())), ExportItem::from(it.id())));
+    let memories = hot.memories.iter().map(|it| (name('m', it.id().index()), it.id().into()));
+    let tables = hot.tables.iter().map(|it| (name('t', it.id().index()), it.id().into()));
+    let globals = hot.globals.iter().map(|it| (name('g', it.id().index()), it.id().into()));
+    let items = functions.chain(memories).chain(tables).chain(globals);
+    for (name, item) in items.filter(|(name, _)| names.contains(name)).collect::<Vec<_>>() {
+        hot.exports.add(&name, item);
+    }
+}
+
+#[cfg(test)]
+pub(super) mod tests {
+    use super::super::digest;
+    use super::*;
+
+    /// `start`, which is exported and stands in a table, calls `seldom`, and that calls `helper` and `start`.
+    pub(in super::super) fn program() -> Vec<u8> {
+        let mut module = Module::default();
+        let memory = module.memories.add_local(false, false, 1, None, None);
+        module.exports.add("memory", memory);
+        let (start, seldom, helper) = (
+            FunctionBuilder::new(&mut module.types, &[], &[]),
+            FunctionBuilder::new(&mut module.types, &[ValType::I32], &[ValType::I64]),
+            FunctionBuilder::new(&mut module.types, &[], &[]),
+        );
+        let start = start.finish(Vec::new(), &mut module.funcs);
+        let argument = module.locals.add(ValType::I32);
+        let seldom = seldom.finish(vec![argument], &mut module.funcs);
+        let helper = helper.finish(Vec::new(), &mut module.funcs);
+        let body = |module: &mut Module, id: FunctionId, make: &dyn Fn(&mut walrus::InstrSeqBuilder<'_>)| {
+            let function = module.funcs.get_mut(id).kind.unwrap_local_mut();
+            let entry = function.entry_block();
+            make(&mut function.builder_mut().instr_seq(entry));
+        };
+        body(&mut module, start, &|it| {
+            it.i32_const(7).call(seldom).drop();
+        });
+        body(&mut module, seldom, &|it| {
+            it.call(helper).call(start).i64_const(1);
+        });
+        for (id, name) in [(start, "start"), (seldom, "seldom"), (helper, "helper")] {
+            module.funcs.get_mut(id).name = Some(name.to_owned());
+        }
+        module.exports.add("start", start);
+        module.emit_wasm()
+    }
+
+    fn in_halves(cold: &[&str]) -> (Module, Module) {
+        let cold = Cold(cold.iter().map(|name| digest(name)).collect());
+        let Halves { hot, cold } = halves(&program(), &cold).expect("it is a program");
+        let read = |half: &[u8]| read(half).expect("it is a program");
+        (read(&hot), read(&cold))
+    }
+
+    fn local(module: &Module) -> Vec<String> {
+        let local = module.funcs.iter_local().map(|(id, _)| module.funcs.get(id).name.clone().unwrap_or_default());
+        let mut local: Vec<_> = local.collect();
+        local.sort();
+        local
+    }
+
+    #[test]
+    fn what_is_cold_and_what_nothing_else_reaches_is_in_the_cold_half() {
+        let (hot, cold) = in_halves(&["seldom"]);
+        assert_eq!(local(&hot), ["need_cold", "seldom", "start"], "one is a stub");
+        assert_eq!(local(&cold), ["helper", "seldom"]);
+        assert!(hot.data.iter().next().is_none() && cold.memories.iter().all(|memory| memory.import.is_some()));
+    }
+
+    #[test]
+    fn each_half_exports_or_is_given_what_the_other_imports() {
+        let (hot, cold) = in_halves(&["seldom"]);
+        let wanted: Vec<_> = cold.imports.iter().map(|it| (it.module.as_str(), it.name.as_str())).collect();
+        assert_eq!(wanted.len(), 2, "a function and the table: {wanted:?}");
+        for (module, name) in wanted {
+            assert_eq!(module, HOT);
+            assert!(hot.exports.iter().any(|export| export.name == name), "{name}");
+        }
+        let wanted: Vec<_> = hot.imports.iter().map(|it| (it.module.as_str(), it.name.as_str())).collect();
+        assert_eq!(wanted, [LOADER]);
+        assert!(hot.exports.iter().any(|export| export.name == IS_HERE));
+    }
+
+    #[test]
+    fn the_cold_half_fills_the_table_that_stubs_call_by() {
+        let (hot, cold) = in_halves(&["seldom", "helper"]);
+        let of = |module: &Module| module.tables.iter().map(|it| (it.initial, it.maximum)).collect::<Vec<_>>();
+        assert_eq!(of(&hot), [(1, Some(1))], "nothing hot calls the helper, so it needs no stub");
+        assert_eq!(of(&cold), of(&hot));
+        let [element] = &cold.elements.iter().collect::<Vec<_>>()[..] else { panic!("the table is filled once") };
+        let ElementItems::Functions(items) = &element.items else { panic!("it holds functions") };
+        let names: Vec<_> = items.iter().map(|id| cold.funcs.get(*id).name.as_deref()).collect();
+        assert_eq!(names, [Some("seldom")]);
+    }
+
+    #[test]
+    fn a_function_that_is_exported_may_be_cold() {
+        let (hot, cold) = in_halves(&["start", "seldom", "helper"]);
+        assert_eq!(local(&hot), ["need_cold", "start"]);
+        assert!(hot.exports.iter().any(|export| export.name == "start"));
+        assert_eq!(local(&cold), ["helper", "seldom", "start"]);
+    }
+
+    #[test]
+    fn what_is_no_program_is_said_to_be_none() {
+        let cold = Cold(BTreeSet::new());
+        assert!(halves(b"<!doctype html>", &cold).is_err_and(|error| error.contains("cannot be read")));
+    }
+}
