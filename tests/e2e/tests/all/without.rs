@@ -2,7 +2,7 @@
 
 use e2e::browser::Browser;
 use e2e::engine::{Gap, cannot};
-use e2e::offline::{Build, later};
+use e2e::offline::{Build, cold, later};
 use e2e::quiz::{Quiz, Settings};
 use e2e::server::Server;
 use serde_json::{Value, json};
@@ -161,11 +161,17 @@ fn before_the_program_the_page_takes_theme_language_and_content_from_its_address
     assert_eq!(look("theme=red&language=%E0%A4%A"), json!(["en", null, null, both("en")]));
     let foreign = "language=es&content=https%3A%2F%2Fbootcamp.example%2Fquiz.json";
     // What checks it comes later; its own content is not fetched in vain.
-    assert_eq!(look(foreign), json!(["es", null, null, ["words/es.json", &later()[1..]]]));
+    assert_eq!(look(foreign), json!(["es", null, null, ["words/es.json", &cold()[1..], &later()[1..]]]));
     quiz.leave();
     let own = json!({ "record_version": 2, "revision": 1, "theme": "light", "language": "en" });
     quiz.browser.store("career-quiz./.settings", &own.to_string());
-    assert_eq!(look("theme=dark&language=es"), json!(["en", "light", null, both("en")]), "their own come first");
+    let mut whole = both("en");
+    whole.as_array_mut().expect("it is a list").push(cold()[1..].into());
+    assert_eq!(
+        look("theme=dark&language=es"),
+        json!(["en", "light", null, whole]),
+        "their own come first, and it is no first visit"
+    );
     const TOLD: &str = "document.documentElement.dataset.embedded ?? null";
     assert_eq!(quiz.told_by_frame("/", "", TOLD, |told| !told.is_null()), "");
 }
