@@ -1,6 +1,7 @@
 // @ts-check
-// Makes first visits to a release that says which of its functions it runs (`xtask/src/page/cold`), and writes their numbers as JSON: `node profile.mjs CHROMIUM
-// FOLDER OUT`. `cargo xtask profile` calls it. What these visits do can be done before the rest of the program is there.
+// Makes first visits to releases that say which of their functions they run (`xtask/src/page/cold`), and writes the numbers as JSON: `node profile.mjs CHROMIUM
+// FOLDER OUT`. FOLDER has them under the names `own`, with our quiz, and `other`. `cargo xtask profile` calls it. What these visits do can be done before the rest of the
+// program is there.
 
 import { writeFileSync } from "node:fs";
 import { join, resolve } from "node:path";
@@ -21,6 +22,7 @@ const SETTLE = 5_000;
 /**
  * @typedef {object} Visit
  * @property {string} name
+ * @property {"own" | "other"} [quiz]
  * @property {string} [path]
  * @property {string} [languages] What the browser prefers.
  * @property {boolean} [isEarly] Whether somebody answers before the program has come.
@@ -47,6 +49,7 @@ const VISITS = [
   { name: "in a browser without workers", first: "delete Navigator.prototype.serviceWorker;" },
   { name: "where no database is allowed", first: "IDBFactory.prototype.open = () => { throw new DOMException('no', 'SecurityError'); };", saved: "soon" },
   { name: "in a browser without databases", first: "delete window.indexedDB;", saved: "soon" },
+  { name: "to another quiz", quiz: "other" },
 ];
 
 /**
@@ -106,17 +109,17 @@ async function functions(url, { name, path = "", languages = "en", isEarly, firs
   }
 }
 
-writeFileSync(join(folder, HOST), '<!doctype html><title>Host</title><career-quiz></career-quiz><script async src="embed.js"></script>');
+writeFileSync(join(folder, "own", HOST), '<!doctype html><title>Host</title><career-quiz></career-quiz><script async src="embed.js"></script>');
 /** @type {Set<number>} */
 const ran = new Set();
-const server = await serve(resolve(folder));
-try {
-  for (const visit of VISITS) {
+for (const visit of VISITS) {
+  const server = await serve(resolve(folder, visit.quiz ?? "own"));
+  try {
     const before = ran.size;
     for (const number of await functions(server.url, visit)) ran.add(number);
     console.log(`a visit ${visit.name}: ${ran.size - before} functions more`);
+  } finally {
+    server.close();
   }
-} finally {
-  server.close();
 }
 writeFileSync(out, JSON.stringify([...ran].sort((a, b) => a - b)));

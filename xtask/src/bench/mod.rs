@@ -13,6 +13,8 @@ use crate::page::put_between;
 use crate::tools::{Browser, Tools, ensure_node, node};
 use crate::{Result, file, paths, process, size};
 use pages::{MANY_QUESTIONS, PAGES, QUIZ};
+pub(crate) use pages::{copy, fresh};
+pub(crate) use questions::enlarged;
 use serde::Deserialize;
 use std::path::{Path, PathBuf};
 use visits::{Figures, Visit};

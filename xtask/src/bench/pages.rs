@@ -75,14 +75,14 @@ fn surveyjs(page: &Path, quiz: &Value) -> Result {
 }
 
 /// An empty folder.
-fn fresh(folder: &Path) -> Result<PathBuf> {
+pub(crate) fn fresh(folder: &Path) -> Result<PathBuf> {
     file::remove_folder(folder)?;
     file::make_folder(folder)?;
     Ok(folder.to_owned())
 }
 
 /// Copies a file, or all that is in a folder.
-fn copy(from: &Path, to: &Path) -> Result {
+pub(crate) fn copy(from: &Path, to: &Path) -> Result {
     let one = |from: &Path, to: &Path| {
         file::make_folder(to.parent().unwrap_or(to))?;
         fs::copy(from, to).map(drop).map_err(|error| file::reading(from, &error))

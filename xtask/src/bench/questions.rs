@@ -57,7 +57,7 @@ pub(super) fn as_html(content: &Value) -> String {
 
 /// The quiz with `count` questions: its own, and then its first one again and again under other names. It is another quiz, as it has
 /// an id of its own.
-pub(super) fn enlarged(content: &Value, count: usize) -> Value {
+pub(crate) fn enlarged(content: &Value, count: usize) -> Value {
     let mut content = content.clone();
     content["id"] = "many-questions".into();
     let mut added: Vec<Value> = Vec::new();
