@@ -34,6 +34,7 @@ const SETTLE = 5_000;
 const NO_WORKER = `document.addEventListener("readystatechange", () => {
   document.querySelector("meta[name=career-quiz-version]")?.setAttribute("content", "none");
 });`;
+const OPTIONS = "theme=dark&language=es&accent=%23b3470f&radius=4&font=serif&campaign=spring";
 const NOT_IDLE = "delete window.requestIdleCallback;";
 
 /** @type {Visit[]} */
@@ -41,7 +42,9 @@ const VISITS = [
   { name: "in the first language" },
   { name: "answered before the program has come", isEarly: true },
   { name: "in another language", languages: "es" },
+  { name: "with options in its address", path: `?${OPTIONS}` },
   { name: "in a frame", path: HOST },
+  { name: "in a frame with options", path: `${HOST}?options` },
   { name: "in a browser that is never idle", first: NOT_IDLE },
   { name: "to a build without a worker", first: NO_WORKER },
   { name: "the same in a browser that is never idle", first: NO_WORKER + NOT_IDLE },
@@ -103,13 +106,29 @@ async function functions(url, { name, path = "", languages = "en", isEarly, firs
     }
     await until(`document.querySelectorAll(".choice")[2].classList.contains("choice--picked")`);
     await sleep(SETTLE);
+    // To leave in the moment of an answer, and to come back: no request can be waited for then.
+    await evaluate(page, `{
+      document.querySelectorAll(".choice input")[0].click();
+      for (const type of ["pagehide", "pageshow"]) dispatchEvent(new PageTransitionEvent(type, { persisted: true }));
+      for (const state of ["hidden", "visible"]) {
+        Object.defineProperty(document, "visibilityState", { value: state, configurable: true });
+        Object.defineProperty(document, "hidden", { value: state === "hidden", configurable: true });
+        document.dispatchEvent(new Event("visibilitychange", { bubbles: true }));
+      }
+      dispatchEvent(new StorageEvent("storage"));
+    }`, quiz);
+    await until(`document.querySelector("[data-saved]")?.dataset.saved === "${saved}"`);
+    await sleep(SETTLE);
     return await evaluate(page, "numbers()", quiz);
   } finally {
     await chromium.close();
   }
 }
 
-writeFileSync(join(folder, "own", HOST), '<!doctype html><title>Host</title><career-quiz></career-quiz><script async src="embed.js"></script>');
+const element = `const quiz = document.body.appendChild(document.createElement("career-quiz"));
+if (location.search) for (const [name, value] of new URLSearchParams("${OPTIONS}")) quiz.setAttribute("data-" + name, value);`;
+const host = `<!doctype html><title>Host</title><body><script>${element}</script><script async src="embed.js"></script>`;
+writeFileSync(join(folder, "own", HOST), host);
 /** @type {Set<number>} */
 const ran = new Set();
 for (const visit of VISITS) {

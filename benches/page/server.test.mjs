@@ -55,6 +55,7 @@ test("of a trace the main thread of the page is kept", () => {
     { ...event, name: "Layout" },
     { ...event, name: "RunTask", tid: 3 },
     { ...event, name: "RunTask", pid: 3 },
+    { ...event, name: "RunTask", tts: undefined },
   ];
   assert.deepEqual(reduced(events), [
     { name: "event click", at: 5, takes: 1, threadAt: 3, threadTakes: 1 },

@@ -14,7 +14,8 @@ export function reduced(events) {
   const mark = events.find(({ name }) => name === "answer shown");
   if (!mark) throw new Error("no answer was shown while it was traced");
   return events
-    .filter((event) => event.pid === mark.pid && event.tid === mark.tid && KEPT.has(event.name))
+    // Now and then Chromium does not know the processor time of a thread when something begins: nothing can be said of that.
+    .filter(({ pid, tid, name, tts }) => pid === mark.pid && tid === mark.tid && KEPT.has(name) && tts !== undefined)
     .map(({ name, ts, dur = 0, tts, tdur = 0, args }) => {
       const shown = name === "EventDispatch" ? `event ${args.data?.type}` : name;
       return { name: shown, at: ts, takes: dur, threadAt: tts, threadTakes: tdur };

@@ -4,6 +4,7 @@ use super::later::{self, Later};
 use crate::browser::{address, timer};
 use crate::quiz::words::Word;
 use crate::state::material::use_material;
+use leptos::ev;
 use leptos::prelude::*;
 use wasm_bindgen_futures::spawn_local;
 
@@ -29,14 +30,23 @@ pub(super) enum State {
 #[derive(Clone, Copy, Debug)]
 pub struct Coming {
     state: RwSignal<State>,
+    /// How often they were asked for.
+    asked: StoredValue<u32>,
     /// Whether somebody has asked for a screen since the start.
     is_asked_for: StoredValue<bool>,
+    /// Whether somebody has the focus on what stands in place of a screen.
+    has_focus: StoredValue<bool>,
 }
 
 impl Coming {
     /// Nobody has asked for them.
     pub fn new() -> Self {
-        Self { state: RwSignal::new(State::NotAsked), is_asked_for: StoredValue::new(false) }
+        Self {
+            state: RwSignal::new(State::NotAsked),
+            asked: StoredValue::new(0),
+            is_asked_for: StoredValue::new(false),
+            has_focus: StoredValue::new(false),
+        }
     }
 
     /// How far they are.
@@ -44,9 +54,9 @@ impl Coming {
         self.state.get()
     }
 
-    /// Whether somebody has asked for the screen that is shown, and not the start.
+    /// Whether somebody has asked for the screen that is shown, and not the start; or had the focus where it now stands.
     pub(super) fn is_asked_for(self) -> bool {
-        self.is_asked_for.get_value()
+        self.is_asked_for.get_value() || self.has_focus.get_value()
     }
 
     /// Asks for them, unless they are there or on their way.
@@ -55,9 +65,11 @@ impl Coming {
             return;
         }
         self.state.set(State::Asked);
+        self.asked.update_value(|times| *times += 1);
+        let asked = self.asked.get_value();
         timer::after(LATE_MS, move || {
-            // The app may have been taken down meanwhile.
-            if self.state.try_get_untracked() == Some(State::Asked) {
+            // The app may have been taken down meanwhile, and they may have been asked for anew.
+            if self.state.try_get_untracked() == Some(State::Asked) && self.asked.get_value() == asked {
                 self.state.set(State::Late);
             }
         });
@@ -90,13 +102,19 @@ pub(super) fn OnItsWay() -> impl IntoView {
     let (words, coming) = (use_material().words, use_coming());
     let is_late = move || coming.state() == State::Late;
     // Who has the focus there would lose it when the screen comes.
-    let follow = move |_| coming.is_asked_for.set_value(true);
+    let follow = move |_| coming.has_focus.set_value(true);
+    let leave = move |event: ev::FocusEvent| {
+        // It goes nowhere when what has it goes.
+        if event.related_target().is_some() {
+            coming.has_focus.set_value(false);
+        }
+    };
     view! {
         <h1 tabindex="-1">{words.get(Word::SiteLoading)}</h1>
         <div role="status">
             {move || is_late().then(|| view! { <p class="lead">{words.get(Word::ProblemLate)}</p> })}
         </div>
-        <div class="actions" on:focusin=follow>
+        <div class="actions" on:focusin=follow on:focusout=leave>
             {move || is_late().then(|| view! { <Reload /> })}
         </div>
     }

@@ -198,6 +198,12 @@ pub fn cold() -> String {
     format!("/{}", program_in(&crate::dist(), "_cold.wasm"))
 }
 
+/// The path of the program of the build under test, without what comes after it.
+#[track_caller]
+pub fn program() -> String {
+    format!("/{}", program_in(&crate::dist(), "_bg.wasm"))
+}
+
 /// The file of a program that ends so.
 #[track_caller]
 fn program_in(folder: &Path, end: &str) -> String {

@@ -1,7 +1,7 @@
 //! What a first visit does not run: it comes after the first screen, or when something of it is needed, and before anything else that a visit may begin with.
 
 use e2e::engine::Lent;
-use e2e::offline::cold;
+use e2e::offline::{cold, program};
 use e2e::quiz::{Quiz, Settings};
 use serde_json::json;
 
@@ -37,6 +37,37 @@ fn where_it_is_needed_before_it_has_come_it_is_fetched_at_once() {
     quiz.next();
     let asked = quiz.server.asked();
     assert_eq!(asked.iter().filter(|path| **path == cold()).count(), 1, "and once: {asked:?}");
+}
+
+#[test]
+fn who_leaves_right_after_an_answer_has_it_when_they_come_back() {
+    let quiz = Quiz::new(Settings::default());
+    quiz.server.hold(&cold());
+    quiz.visit("");
+    let script = "document.getElementById('today--learning').click(); location.href = '/embed/';";
+    quiz.browser.run(script, &[]);
+    quiz.browser.until("the other page", || quiz.browser.address().ends_with("/embed/").then_some(()));
+    quiz.server.release(&cold());
+    quiz.browser.back();
+    quiz.wait_for_question("today");
+    assert!(quiz.option("today", "learning").is_picked());
+    quiz.next();
+    assert_eq!(quiz.here().question.as_deref(), Some("background"));
+}
+
+#[test]
+fn where_the_program_itself_is_late_it_comes_all_the_same() {
+    let mut quiz = Quiz::new(Settings { languages: &["es"], ..Settings::default() });
+    quiz.speak("es");
+    quiz.server.hold(&program());
+    quiz.leave();
+    quiz.browser.open(&quiz.server.address("/"));
+    let late = quiz.word("start.slow");
+    let body = || quiz.browser.run("return document.body?.innerText ?? ''", &[]).to_string();
+    quiz.browser.until("it to be said", || body().contains(&late).then_some(()));
+    quiz.server.release(&program());
+    quiz.wait_for("intro");
+    quiz.browser.until("it to be asked for", || quiz.server.asked().contains(&cold()).then_some(()));
 }
 
 #[test]

@@ -87,6 +87,23 @@ fn who_has_the_focus_on_the_way_to_reload_has_it_on_the_heading_when_the_screen_
 }
 
 #[test]
+fn who_was_on_the_way_to_reload_and_has_gone_on_keeps_the_focus() {
+    let quiz = Quiz::open();
+    quiz.server.hold(&later());
+    quiz.leave();
+    quiz.browser.open(&quiz.server.address("/#/saved"));
+    wait_for_heading(&quiz, "Loading…");
+    let late = quiz.word("problem.late");
+    quiz.browser.until("it to be said", || quiz.text().contains(&late).then_some(()));
+    quiz.browser.run("document.querySelector('main button').focus()", &[]);
+    quiz.browser.run("document.querySelector('header a').focus()", &[]);
+    quiz.server.release(&later());
+    quiz.wait_for("saved");
+    quiz.browser.wait_for_draws(5);
+    assert_eq!(quiz.browser.run("return document.activeElement.closest('header') !== null", &[]), true);
+}
+
+#[test]
 fn who_comes_to_such_a_screen_from_elsewhere_keeps_the_focus() {
     let quiz = Quiz::open();
     quiz.server.hold(&later());

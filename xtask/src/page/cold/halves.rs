@@ -17,7 +17,7 @@ const HOT: &str = "hot";
 /// Where the hot half imports from what fetches the cold one (`loader.js`), and what that is called.
 const LOADER: (&str, &str) = ("cold", "need");
 /// The exports of the hot half: the table of cold functions, and whether they are in it.
-const TABLE: &str = "cold";
+const TABLE: &str = "coldTable";
 const IS_HERE: &str = "isColdHere";
 
 /// Both halves.
@@ -30,7 +30,7 @@ pub(in super::super) struct Halves {
 ///
 /// # Errors
 ///
-/// Where it cannot be read.
+/// Where it cannot be read, or one half has not what the other needs.
 pub(in super::super) fn halves(program: &[u8], list: &Cold) -> Result<Halves, String> {
     let mut hot = read(program)?;
     // Read twice, as what is in one module can be told from what is in the other by its index alone, which is the same in both.
@@ -40,7 +40,7 @@ pub(in super::super) fn halves(program: &[u8], list: &Cold) -> Result<Halves, St
     make_stubs(&mut hot, &stubs);
     let stubs: Vec<_> = stubs.into_iter().map(index).collect();
     keep(&mut cold, &stubs, |id| hot_ones.contains(&index(id)) && !stubs.contains(&index(id)));
-    export(&mut hot, &cold);
+    export(&mut hot, &cold)?;
     Ok(Halves { hot: hot.emit_wasm(), cold: cold.emit_wasm() })
 }
 
@@ -167,16 +167,18 @@ fn fill(cold: &mut Module, stubs: &[usize]) {
 }
 
 /// Makes the hot half export what the cold one imports from it.
-fn export(hot: &mut Module, cold: &Module) {
-    let names: BTreeSet<_> = cold.imports.iter().filter(|it| it.module == HOT).map(|it| it.name.clone()).collect();
+fn export(hot: &mut Module, cold: &Module) -> Result<(), String> {
     let functions = functions(hot).map(|it| (name('f', index(it.id())), ExportItem::from(it.id())));
     let memories = hot.memories.iter().map(|it| (name('m', it.id().index()), it.id().into()));
     let tables = hot.tables.iter().map(|it| (name('t', it.id().index()), it.id().into()));
     let globals = hot.globals.iter().map(|it| (name('g', it.id().index()), it.id().into()));
-    let items = functions.chain(memories).chain(tables).chain(globals);
-    for (name, item) in items.filter(|(name, _)| names.contains(name)).collect::<Vec<_>>() {
-        hot.exports.add(&name, item);
+    let items: BTreeMap<_, _> = functions.chain(memories).chain(tables).chain(globals).collect();
+    for import in cold.imports.iter().filter(|import| import.module == HOT && import.name != TABLE) {
+        // What only cold functions use that holds something was left out as unused.
+        let item = items.get(&import.name).ok_or_else(|| format!("what is hot does not have {}", import.name))?;
+        hot.exports.add(&import.name, *item);
     }
+    Ok(())
 }
 
 #[cfg(test)]

@@ -1,7 +1,8 @@
 //! What a first visit does not run ("cold" code, as opposed to "hot"), which a release has in a file of its own.
 //!
 //! Which functions these are was seen in a browser: `cargo xtask profile` counts what its visits run, and writes the names of all others into
-//! `cold.txt`. A function that is not in the list stays in the program, so a list that is out of date costs bytes and breaks nothing. `loader.js` fetches the
+//! `cold.txt`. A function that is not in the list stays in the program. One that is in it, and is run at a first visit since, is fetched with the others at once: so a list that is
+//! out of date costs bytes or time (`tests/e2e`, `cold`), and works all the same. `loader.js` fetches the
 //! part, after the first screen can be used; and at once where something of it is called before that.
 //!
 //! The other part, of what comes later (`src/later.rs`), was made before that. It calls what is cold as it calls anything else.
