@@ -63,8 +63,7 @@ fn where_the_program_itself_is_late_it_comes_all_the_same() {
     quiz.leave();
     quiz.browser.open(&quiz.server.address("/"));
     let late = quiz.word("start.slow");
-    let body = || quiz.browser.run("return document.body?.innerText ?? ''", &[]).to_string();
-    quiz.browser.until("it to be said", || body().contains(&late).then_some(()));
+    wait_until_said(&quiz, &late);
     quiz.server.release(&program());
     quiz.wait_for("intro");
     quiz.browser.until("it to be asked for", || quiz.server.asked().contains(&cold()).then_some(()));
@@ -79,10 +78,11 @@ fn where_it_cannot_be_had_that_is_said_and_what_was_answered_is_kept() {
     wait_until_saved(&quiz);
     quiz.press("Next");
     let said = quiz.word("start.failed");
-    let wait = |when: &str| quiz.browser.until(when, || quiz.text().contains(&said).then_some(()));
-    wait("it to be said");
+    wait_until_said(&quiz, &said);
+    quiz.browser.run("window.isBefore = true", &[]);
     quiz.press("Reload");
-    wait("it to be said again, as whoever comes back does not start without it");
+    // Who comes back does not start without it.
+    wait_until_said(&quiz, &said);
     quiz.server.restore(&cold());
     quiz.press("Reload");
     quiz.wait_for_question("today");
@@ -138,4 +138,11 @@ fn is_loading(browser: &Lent) -> serde_json::Value {
 fn wait_until_saved(quiz: &Quiz) {
     let saved = "return document.getElementById('save-mark').dataset.saved";
     quiz.browser.until("it to be saved", || (quiz.browser.run(saved, &[]) == "yes").then_some(()));
+}
+
+/// Waits until the page says something, however little there is of it. One that is about to be loaded anew, and says so in `isBefore`, does not count.
+#[track_caller]
+fn wait_until_said(quiz: &Quiz, text: &str) {
+    let said = "return window.isBefore ? '' : document.body?.innerText ?? ''";
+    quiz.browser.until(text, || quiz.browser.try_run(said).ok()?.as_str()?.contains(text).then_some(()));
 }
