@@ -1,6 +1,6 @@
 //! What a first visit does not run: it comes after the first screen, or when something of it is needed, and before anything else that a visit may begin with.
 
-use e2e::engine::Lent;
+use e2e::engine::{Gap, Lent, cannot};
 use e2e::offline::{cold, program};
 use e2e::quiz::{Quiz, Settings};
 use serde_json::json;
@@ -82,6 +82,7 @@ fn where_it_cannot_be_had_that_is_said_and_what_was_answered_is_kept() {
     quiz.browser.run("window.isBefore = true", &[]);
     quiz.press("Reload");
     // Who comes back does not start without it.
+    let said = quiz.word(if cannot(Gap::ModuleFailure) { "start.slow" } else { "start.failed" });
     wait_until_said(&quiz, &said);
     quiz.server.restore(&cold());
     quiz.press("Reload");
