@@ -17,7 +17,7 @@
 //! | [`paths`], [`process`], [`mod@file`] | where things are, and how programs and files are handled |
 //!
 //! It has no dependencies beyond the quiz's own parser, `serde_json`, what makes digests and compresses, what takes programs apart, and a small HTTP server, so
-//! that it builds in a minute on a machine that has nothing but Rust.
+//! that it builds on a machine that has nothing but Rust.
 
 mod args;
 mod bench;
