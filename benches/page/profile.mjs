@@ -82,6 +82,7 @@ async function functions(url, { name, path = "", languages = "en", isEarly, firs
       for (const end = Date.now() + PATIENCE; !(await evaluate(page, condition, quiz)); await sleep(20))
         if (Date.now() > end) throw new Error(`${name}: ${condition} does not come about`);
     };
+    const untilSaved = () => until(`document.querySelector("[data-saved]")?.dataset.saved === "${saved}"`);
     /** @param {number} index */
     const answer = async (index) => {
       const frame = await evaluate(page, `document.querySelector("career-quiz")?.getBoundingClientRect().toJSON() ?? { x: 0, y: 0 }`);
@@ -92,7 +93,7 @@ async function functions(url, { name, path = "", languages = "en", isEarly, firs
       await page.send("Input.dispatchMouseEvent", { type: "mouseMoved", ...place });
       await click(page, place);
       await until(`document.querySelectorAll(".choice")[${index}].classList.contains("choice--picked")`);
-      await until(`document.querySelector("[data-saved]")?.dataset.saved === "${saved}"`);
+      await untilSaved();
     };
 
     await until(`!!document.querySelector(".choice__label")?.offsetWidth`);
@@ -117,7 +118,7 @@ async function functions(url, { name, path = "", languages = "en", isEarly, firs
       }
       dispatchEvent(new StorageEvent("storage"));
     }`, quiz);
-    await until(`document.querySelector("[data-saved]")?.dataset.saved === "${saved}"`);
+    await untilSaved();
     await sleep(SETTLE);
     return await evaluate(page, "numbers()", quiz);
   } finally {

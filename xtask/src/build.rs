@@ -8,10 +8,7 @@ use std::path::Path;
 
 /// Makes the release in `dist/` and says how large it is.
 pub(crate) fn run(public_url: Option<&str>) -> Result {
-    let mut tools = Tools::default();
-    tools.add_bundler()?;
-    tools.add_optimizer()?;
-    tools.clean_up()?;
+    let tools = Tools::of_release()?;
     let dist = paths::root().join("dist");
     release(&tools, &dist, public_url)?;
     println!("\nThe release is in {}:\n{}", dist.display(), table(&sizes(&dist)?));

@@ -15,10 +15,7 @@ const MANY: usize = 1000;
 
 /// Visits releases that say what they run, and writes the list.
 pub(crate) fn run() -> Result {
-    let mut tools = Tools::default();
-    tools.add_bundler()?;
-    tools.add_optimizer()?;
-    tools.clean_up()?;
+    let tools = Tools::of_release()?;
     let browser = Browser::ensure()?;
     ensure_node("drives the browser that makes the visits")?;
     let folder = paths::target().join("profile");

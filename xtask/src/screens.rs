@@ -13,10 +13,7 @@ pub(crate) fn run(folder: Option<&Path>) -> Result {
         None => paths::target().join("screens"),
     };
     let xtask = std::env::current_exe().map_err(|error| format!("this program cannot find itself: {error}"))?;
-    let mut tools = Tools::default();
-    tools.add_bundler()?;
-    tools.add_optimizer()?;
-    tools.clean_up()?;
+    let tools = Tools::of_release()?;
     let browser = Browser::ensure()?;
     // A build of its own, as it gets a language that is none.
     let dist = paths::target().join("e2e").join("dist-of-screens");

@@ -30,10 +30,7 @@ struct Measured {
 
 /// Measures, and writes the tables into docs/performance.md.
 pub(crate) fn run(options: &BenchOptions) -> Result {
-    let mut tools = Tools::default();
-    tools.add_bundler()?;
-    tools.add_optimizer()?;
-    tools.clean_up()?;
+    let tools = Tools::of_release()?;
     let browser = Browser::ensure()?;
     ensure_node("drives the browser that is measured")?;
     let folder = paths::target().join("bench").join("pages");

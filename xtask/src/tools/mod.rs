@@ -58,6 +58,15 @@ pub(crate) struct Tools {
 }
 
 impl Tools {
+    /// What makes a release.
+    pub(crate) fn of_release() -> Result<Self> {
+        let mut tools = Self::default();
+        tools.add_bundler()?;
+        tools.add_optimizer()?;
+        tools.clean_up()?;
+        Ok(tools)
+    }
+
     /// What compiles the app: the WebAssembly target.
     pub(crate) fn add_target(&mut self) -> Result {
         rust::ensure_target()

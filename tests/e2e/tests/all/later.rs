@@ -73,14 +73,7 @@ fn where_it_is_long_on_its_way_that_is_said_and_the_screen_comes_all_the_same() 
 
 #[test]
 fn who_has_the_focus_on_the_way_to_reload_has_it_on_the_heading_when_the_screen_comes() {
-    let quiz = Quiz::open();
-    quiz.server.hold(&later());
-    quiz.leave();
-    quiz.browser.open(&quiz.server.address("/#/saved"));
-    wait_for_heading(&quiz, "Loading…");
-    let late = quiz.word("problem.late");
-    quiz.browser.until("it to be said", || quiz.text().contains(&late).then_some(()));
-    quiz.browser.run("document.querySelector('main button').focus()", &[]);
+    let quiz = with_the_focus_on_the_way_to_reload();
     quiz.server.release(&later());
     quiz.wait_for("saved");
     quiz.wait_for_focus_on_heading();
@@ -88,14 +81,7 @@ fn who_has_the_focus_on_the_way_to_reload_has_it_on_the_heading_when_the_screen_
 
 #[test]
 fn who_was_on_the_way_to_reload_and_has_gone_on_keeps_the_focus() {
-    let quiz = Quiz::open();
-    quiz.server.hold(&later());
-    quiz.leave();
-    quiz.browser.open(&quiz.server.address("/#/saved"));
-    wait_for_heading(&quiz, "Loading…");
-    let late = quiz.word("problem.late");
-    quiz.browser.until("it to be said", || quiz.text().contains(&late).then_some(()));
-    quiz.browser.run("document.querySelector('main button').focus()", &[]);
+    let quiz = with_the_focus_on_the_way_to_reload();
     quiz.browser.run("document.querySelector('header a').focus()", &[]);
     quiz.server.release(&later());
     quiz.wait_for("saved");
@@ -198,6 +184,20 @@ fn is_not_had(quiz: &Quiz) {
     wait_for_heading(quiz, NOT_HAD);
     quiz.wait_for_focus_on_heading();
     assert!(quiz.browser.title().starts_with(NOT_HAD), "{}", quiz.browser.title());
+}
+
+/// Somebody has begun at a screen that is long on its way, and has the focus on what loads the page anew.
+#[track_caller]
+fn with_the_focus_on_the_way_to_reload() -> Quiz {
+    let quiz = Quiz::open();
+    quiz.server.hold(&later());
+    quiz.leave();
+    quiz.browser.open(&quiz.server.address("/#/saved"));
+    wait_for_heading(&quiz, "Loading…");
+    let late = quiz.word("problem.late");
+    quiz.browser.until("it to be said", || quiz.text().contains(&late).then_some(()));
+    quiz.browser.run("document.querySelector('main button').focus()", &[]);
+    quiz
 }
 
 #[track_caller]
