@@ -32,8 +32,8 @@ pub struct Coming {
     state: RwSignal<State>,
     /// How often they were asked for.
     asked: StoredValue<u32>,
-    /// Whether somebody has asked for a screen since the start.
-    is_asked_for: StoredValue<bool>,
+    /// How often somebody has gone to another screen since the start.
+    gone_on: StoredValue<u32>,
     /// Whether somebody has the focus on what stands in place of a screen.
     has_focus: StoredValue<bool>,
 }
@@ -44,7 +44,7 @@ impl Coming {
         Self {
             state: RwSignal::new(State::NotAsked),
             asked: StoredValue::new(0),
-            is_asked_for: StoredValue::new(false),
+            gone_on: StoredValue::new(0),
             has_focus: StoredValue::new(false),
         }
     }
@@ -56,7 +56,7 @@ impl Coming {
 
     /// Whether somebody has asked for the screen that is shown, and not the start; or had the focus where it now stands.
     pub(super) fn is_asked_for(self) -> bool {
-        self.is_asked_for.get_value() || self.has_focus.get_value()
+        self.gone_on.get_value() > 0 || self.has_focus.get_value()
     }
 
     /// Asks for them, unless they are there or on their way.
@@ -73,12 +73,22 @@ impl Coming {
                 self.state.set(State::Late);
             }
         });
-        spawn_local(async move { self.state.set(later::fetch().await.map_or(State::Failed, State::Here)) });
+        let gone_on = self.gone_on.get_value();
+        spawn_local(async move {
+            let fetched = later::fetch().await;
+            // It may have been lost on its way before somebody went to the screen that is shown now, and there may be more luck now. The app may have been
+            // taken down meanwhile.
+            if fetched.is_err() && self.gone_on.try_get_value().is_some_and(|now| now != gone_on) {
+                self.state.set(State::NotAsked);
+                return self.ask();
+            }
+            self.state.set(fetched.map_or(State::Failed, State::Here));
+        });
     }
 
     /// Somebody goes to another screen, which may have more luck.
     pub(super) fn go_on(self) {
-        self.is_asked_for.set_value(true);
+        self.gone_on.update_value(|times| *times += 1);
         if self.state.get_untracked() == State::Failed {
             self.state.set(State::NotAsked);
         }

@@ -146,6 +146,27 @@ fn a_screen_that_cannot_be_had_is_said_to_be_so_and_is_there_once_it_can() {
 }
 
 #[test]
+fn what_fails_on_its_way_is_asked_for_again_for_who_came_to_a_screen_meanwhile() {
+    let quiz = Quiz::open();
+    quiz.server.hold(&later());
+    quiz.server.put(&later(), 503, "a fault");
+    quiz.answer("today", &["learning"]);
+    quiz.next();
+    quiz.wait_for_question("background");
+    let mut asked = Vec::new();
+    let mut is_asked_for = || {
+        asked.extend(quiz.server.asked());
+        asked.contains(&later()).then_some(())
+    };
+    quiz.browser.until("it to be asked for", &mut is_asked_for);
+    quiz.server.restore(&later());
+    quiz.go_to("#/review");
+    wait_for_heading(&quiz, "Loading…");
+    quiz.server.release(&later());
+    quiz.wait_for("review");
+}
+
+#[test]
 fn trying_again_shows_the_screen_that_was_asked_for() {
     let quiz = Quiz::open();
     quiz.server.put(&later(), 500, "a fault");
