@@ -8,7 +8,7 @@ use std::path::Path;
 
 /// How the program is made small: as it is sent, which is after brotli (docs/performance.md). Of the memory nothing below 1,024 is ever used, and all that is not said to hold something
 /// holds nought. Functions of like names are alike, and what is alike takes less where it stands together.
-const OPTIMIZER: [&str; 7] = [
+const OPTIMIZER: [&str; 9] = [
     "-Os",
     "--flatten",
     "--rereloop",
@@ -16,6 +16,8 @@ const OPTIMIZER: [&str; 7] = [
     "--reorder-functions-by-name",
     "--low-memory-unused",
     "--zero-filled-memory",
+    "--strip-producers",
+    "--strip-target-features",
 ];
 
 /// What esbuild is told of what it reads: no newer words may come in than the browsers know that are to read it (docs/browsers.md).

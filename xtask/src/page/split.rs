@@ -5,6 +5,7 @@
 //! here from what was linked, under names like those that Trunk gives, and then made small.
 
 use super::cold::{self, Cold};
+use super::names::shorten;
 use super::put_between;
 use super::small::{self, Text};
 use crate::offline::walk;
@@ -40,7 +41,8 @@ pub(super) fn split(tools: &Tools, staging: &Path, html: &str) -> Result<String>
     let old = program(staging)?;
     let Linked { program, glue, loader, later } = link(tools)?;
     let folder = folder();
-    let halves = cold::halves(&read(&program)?, &Cold::known())?;
+    let (program, glue) = shorten(&read(&program)?, &glue)?;
+    let halves = cold::halves(&program, &Cold::known())?;
     let small = |name: &str, half: &[u8]| {
         let path = folder.join(name);
         file::write(&path, half)?;

@@ -40,7 +40,7 @@ pub(in super::super) fn halves(program: &[u8], list: &Cold) -> Result<Halves, St
     make_stubs(&mut hot, &stubs);
     let stubs: Vec<_> = stubs.into_iter().map(index).collect();
     keep(&mut cold, &stubs, |id| hot_ones.contains(&index(id)) && !stubs.contains(&index(id)));
-    export(&mut hot, &cold)?;
+    export(&mut hot, &mut cold)?;
     Ok(Halves { hot: hot.emit_wasm(), cold: cold.emit_wasm() })
 }
 
@@ -109,9 +109,11 @@ fn put(module: &mut Module, id: FunctionId, make: impl FnOnce(&[LocalId], &mut F
 
 /// Leaves of a program what its table is to hold, and what that needs. What is hot, and everything that holds something, is imported.
 fn keep(cold: &mut Module, stubs: &[usize], is_hot: impl Fn(FunctionId) -> bool) {
-    let local = functions(cold).filter(|function| matches!(function.kind, FunctionKind::Local(_)));
-    let local: Vec<_> = local.map(|function| (function.id(), function.ty())).filter(|(id, _)| is_hot(*id)).collect();
-    for (id, ty) in local {
+    let is_local = |function: &&Function| matches!(function.kind, FunctionKind::Local(_));
+    let mut local: Vec<_> = functions(cold).filter(is_local).filter(|function| is_hot(function.id())).collect();
+    // As they will stand in the program (`small.rs`), so that numbers next to each other are near each other.
+    local.sort_by(|one, other| one.name.cmp(&other.name));
+    for (id, ty) in local.into_iter().map(|function| (function.id(), function.ty())).collect::<Vec<_>>() {
         let import = cold.imports.add(HOT, &name('f', index(id)), id);
         cold.funcs.get_mut(id).kind = FunctionKind::Import(ImportedFunction { import, ty });
     }
@@ -149,7 +151,7 @@ fn ids<'a, T: 'a, I>(all: impl Iterator<Item = &'a T>, id: impl Fn(&T) -> I) -> 
     all.map(id).collect()
 }
 
-/// What the hot half exports something as that the cold one imports.
+/// What something is called that the cold half imports, before it is known how many things these are.
 fn name(kind: char, index: usize) -> String {
     format!("{kind}{index:x}")
 }
@@ -166,16 +168,18 @@ fn fill(cold: &mut Module, stubs: &[usize]) {
     cold.exports.add(TABLE, table);
 }
 
-/// Makes the hot half export what the cold one imports from it.
-fn export(hot: &mut Module, cold: &Module) -> Result<(), String> {
+/// Makes the hot half export what the cold one imports from it, under numbers.
+fn export(hot: &mut Module, cold: &mut Module) -> Result<(), String> {
     let functions = functions(hot).map(|it| (name('f', index(it.id())), ExportItem::from(it.id())));
     let memories = hot.memories.iter().map(|it| (name('m', it.id().index()), it.id().into()));
     let tables = hot.tables.iter().map(|it| (name('t', it.id().index()), it.id().into()));
     let globals = hot.globals.iter().map(|it| (name('g', it.id().index()), it.id().into()));
     let items: BTreeMap<_, _> = functions.chain(memories).chain(tables).chain(globals).collect();
-    for import in cold.imports.iter().filter(|import| import.module == HOT && import.name != TABLE) {
+    let imports = cold.imports.iter_mut().filter(|import| import.module == HOT && import.name != TABLE);
+    for (number, import) in imports.enumerate() {
         // What only cold functions use that holds something was left out as unused.
         let item = items.get(&import.name).ok_or_else(|| format!("what is hot does not have {}", import.name))?;
+        import.name = format!("{number:x}");
         hot.exports.add(&import.name, *item);
     }
     Ok(())

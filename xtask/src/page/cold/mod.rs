@@ -71,7 +71,7 @@ fn digest(name: &str) -> String {
     name_of(&(plain + rest))[..8].to_owned()
 }
 
-fn read(program: &[u8]) -> Result<Module, String> {
+pub(super) fn read(program: &[u8]) -> Result<Module, String> {
     Module::from_buffer(program).map_err(|error| format!("the program cannot be read: {error:#}"))
 }
 
