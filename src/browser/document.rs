@@ -124,6 +124,15 @@ pub fn focus(id: &str) {
     }
 }
 
+/// Moves the focus to an element that usually takes none: where it always could, it would take it at every press on something in it that takes none
+/// itself, such as a label on its way to its field, and the browser would style both once more.
+pub fn lead_to(id: &str) {
+    if let Some(element) = document().and_then(|document| document.get_element_by_id(id)) {
+        let _ = element.set_attribute("tabindex", "-1");
+        focus(id);
+    }
+}
+
 /// Whether an element has the focus.
 pub fn is_focused(id: &str) -> bool {
     document().and_then(|document| document.active_element()).is_some_and(|element| element.id() == id)

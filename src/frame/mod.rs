@@ -137,7 +137,7 @@ pub fn Frame(
         <a class="skip" href="#main" on:click=skip>{words.get(Word::SiteSkip)}</a>
         <ForeignBar />
         <Header />
-        <main id="main" class="page" tabindex="-1" data-screen=move || shown.with(Shown::name) data-question=question>
+        <main id="main" class="page" data-screen=move || shown.with(Shown::name) data-question=question>
             <NoticeList />
             <UpdateOffer />
             // Each screen is built anew: a field taken over from the screen before would keep what was typed there.
@@ -246,5 +246,5 @@ fn title(material: Material, shown: &Shown) -> String {
 /// The address names the screen, so the skip link must not change it.
 fn skip(event: ev::MouseEvent) {
     event.prevent_default();
-    document::focus("main");
+    document::lead_to("main");
 }

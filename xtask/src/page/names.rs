@@ -67,7 +67,8 @@ mod tests {
 
     #[test]
     fn both_have_the_same_new_names_and_what_others_use_keeps_its_own() {
-        let glue = "const i = { __wbg_now_0123456789abcdef: () => __wbg_now(), need }; wasm.__wbindgen_start(); wasm.main";
+        let glue =
+            "const i = { __wbg_now_0123456789abcdef: () => __wbg_now(), need }; wasm.__wbindgen_start(); wasm.main";
         let (program, glue) = shorten(&program(), glue).expect("it is a program");
         let module = read(&program).expect("it is a program still");
         let imports: Vec<_> = module.imports.iter().map(|it| (&*it.module, &*it.name)).collect();
