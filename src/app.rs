@@ -28,7 +28,7 @@ pub fn App(
     material: Material,
     /// The languages that there are.
     languages: Vec<Language>,
-    /// Checks a content that the build has not proven.
+    /// Checks what the build has not proven.
     check: Check,
     /// Where records are kept.
     place: Place,

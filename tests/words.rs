@@ -3,7 +3,7 @@
 mod support;
 
 use career_quiz::quiz::content::Fault;
-use career_quiz::quiz::words::{Word, Words};
+use career_quiz::quiz::words::{Word, Words, proof};
 use serde_json::{Value, json};
 use support::{WORDS, set, take};
 
@@ -118,6 +118,34 @@ fn placeholders_may_stand_in_any_order_and_twice() {
     file["words"]["question.progress"] = json!("{total}: {number}/{total}");
     let words = Words::parse(&file.to_string()).expect("the words are good");
     assert_eq!(words.fill(Word::Progress, &[("number", "3"), ("total", "12")]), "12: 3/12");
+}
+
+#[test]
+fn what_is_proven_is_read_in_its_order_whatever_its_keys_are() {
+    assert_eq!(Words::parse_proven(WORDS), Some(english()));
+    assert_eq!(Words::parse_proven(&format!("\u{feff}{WORDS}")), Some(english()));
+    // Another order is another text for a word: whoever says that a file is proven has to have compared both.
+    let swapped = WORDS.replacen("\"site.saved\": \"Saved results\",\n", "", 1);
+    assert_ne!(swapped, WORDS);
+    assert_eq!(Words::parse_proven(&swapped), None, "one is missing");
+    let last = swapped.rfind("\n  }").expect("the words end there");
+    let swapped = format!("{},\n    \"site.saved\": \"Saved results\"{}", &swapped[..last], &swapped[last..]);
+    assert_eq!(Words::parse(&swapped), Ok(english()));
+    let read = Words::parse_proven(&swapped).expect("there are as many as there are words");
+    assert_eq!(read.get(Word::SiteSaved), english().get(Word::SitePrivacy));
+    for bad in
+        ["", "[]", "<!doctype html>", r#"{"format_version": 1, "language": "en", "name": "English", "words": {}}"#]
+    {
+        assert_eq!(Words::parse_proven(bad), None, "{bad}");
+    }
+}
+
+#[test]
+fn what_is_said_of_proven_words_names_the_file_and_the_words() {
+    let (name, digest) =
+        proof("0123").split_once('-').map(|(name, digest)| (name.to_owned(), digest.to_owned())).expect("both");
+    assert_eq!(name, "0123");
+    assert!(digest.len() > 8 && digest.bytes().all(|it| it.is_ascii_hexdigit()), "{digest}");
 }
 
 #[test]

@@ -5,7 +5,10 @@ use std::cell::Cell;
 use std::rc::Rc;
 use wasm_bindgen::JsCast;
 use wasm_bindgen::closure::Closure;
-use web_sys::{Document, Element, HtmlElement};
+use web_sys::{Document, Element, FocusOptions, HtmlElement};
+
+/// The id of the main region.
+pub const MAIN: &str = "main";
 
 /// How long a painting is waited for, in milliseconds.
 const LONGEST_FRAME_MS: i32 = 100;
@@ -81,8 +84,7 @@ pub fn root() -> Option<HtmlElement> {
 /// somebody who does not see the page learns that it has changed.
 pub fn focus_heading() {
     once_drawn(|| {
-        let heading = document().and_then(|document| document.query_selector("main h1").ok().flatten());
-        if let Some(heading) = heading.and_then(|heading| heading.dyn_into::<HtmlElement>().ok()) {
+        if let Some(heading) = heading() {
             let _ = heading.focus();
         }
         if let Some(window) = super::window() {
@@ -118,19 +120,32 @@ pub fn once_seen(then: impl FnOnce() + 'static) {
 
 /// Moves the focus to an element.
 pub fn focus(id: &str) {
-    let element = document().and_then(|document| document.get_element_by_id(id));
-    if let Some(element) = element.and_then(|element| element.dyn_into::<HtmlElement>().ok()) {
-        let _ = element.focus();
+    if let Some(element) = element(id) {
+        focus_on(&element, &FocusOptions::new());
     }
 }
 
-/// Moves the focus to an element that usually takes none: where it always could, it would take it at every press on something in it that takes none
-/// itself, such as a label on its way to its field, and the browser would style both once more.
-pub fn lead_to(id: &str) {
-    if let Some(element) = document().and_then(|document| document.get_element_by_id(id)) {
+fn focus_on(element: &HtmlElement, options: &FocusOptions) {
+    if element.id() == MAIN {
         let _ = element.set_attribute("tabindex", "-1");
-        focus(id);
     }
+    let _ = element.focus_with_options(options);
+}
+
+/// The main region takes the focus no more, until somebody is led there. Where it always did, it would take it at every press on something in it that takes none
+/// itself, such as a label on its way to its field, and the browser would style both once more for each answer.
+pub fn close_main() {
+    if let Some(main) = element(MAIN) {
+        let _ = main.remove_attribute("tabindex");
+    }
+}
+
+fn element(id: &str) -> Option<HtmlElement> {
+    document()?.get_element_by_id(id)?.dyn_into().ok()
+}
+
+fn heading() -> Option<HtmlElement> {
+    document()?.query_selector("main h1").ok()??.dyn_into().ok()
 }
 
 /// Whether an element has the focus.
@@ -184,6 +199,20 @@ impl Focus {
             Self::Element(id) => focus_later(id),
             Self::Heading => focus_heading(),
             Self::Nowhere => {}
+        }
+    }
+
+    /// Takes it there at once, and scrolls nothing.
+    pub fn restore_in_place(&self) {
+        let element = match self {
+            Self::Element(id) => element(id),
+            Self::Heading => heading(),
+            Self::Nowhere => None,
+        };
+        if let Some(element) = element {
+            let options = FocusOptions::new();
+            options.set_prevent_scroll(true);
+            focus_on(&element, &options);
         }
     }
 }

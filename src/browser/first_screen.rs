@@ -5,7 +5,7 @@ use super::document::{Focus, document, root_element};
 use js_sys::{Function, Promise, Reflect};
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
-use web_sys::{Document, Element, FocusOptions, HtmlElement};
+use web_sys::{Document, Element, HtmlElement};
 
 /// Where the page says that its first screen is shown.
 const SHOWN: &str = "data-first-screen";
@@ -52,18 +52,9 @@ impl Done {
     /// Does it again on the screen that has taken its place, as the person did.
     pub fn again(self) {
         let Some(document) = document() else { return };
-        let find = |id: &String| document.get_element_by_id(id)?.dyn_into::<HtmlElement>().ok();
-        self.picked.iter().filter_map(find).for_each(|choice| choice.click());
-        let focused = match &self.focus {
-            Focus::Element(id) => find(id),
-            Focus::Heading => selected(&document, "main h1"),
-            Focus::Nowhere => None,
-        };
-        if let Some(element) = focused {
-            let options = FocusOptions::new();
-            options.set_prevent_scroll(true);
-            let _ = element.focus_with_options(&options);
-        }
+        let choice = |id: &String| document.get_element_by_id(id)?.dyn_into::<HtmlElement>().ok();
+        self.picked.iter().filter_map(choice).for_each(|choice| choice.click());
+        self.focus.restore_in_place();
         if let Some(root) = root_element() {
             let _ = root.remove_attribute(SHOWN);
         }

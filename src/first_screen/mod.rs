@@ -3,7 +3,7 @@
 
 use crate::app::App;
 use crate::browser::languages::Language;
-use crate::start::check;
+use crate::start::CHECK;
 use crate::state::material::Material;
 use crate::state::place::Place;
 use leptos::prelude::*;
@@ -11,7 +11,7 @@ use leptos::prelude::*;
 /// The first screen of somebody who opens the quiz for the first time, as HTML.
 pub fn html(material: Material, languages: Vec<Language>) -> String {
     let html = Owner::new().with(|| {
-        view! { <App material=material languages=languages check=check place=Place::of_nobody() /> }.to_html()
+        view! { <App material=material languages=languages check=CHECK place=Place::of_nobody() /> }.to_html()
     });
     // Between what may come and go Leptos leaves comments, which only its own hydration would need.
     html.replace("<!>", "")

@@ -32,7 +32,7 @@ pub struct Coming {
     state: RwSignal<State>,
     /// How often they were asked for.
     asked: StoredValue<u32>,
-    /// How often somebody has gone to another screen since the start.
+    /// How often somebody has gone to another screen since the start, or tried again.
     gone_on: StoredValue<u32>,
     /// Whether somebody has the focus on what stands in place of a screen.
     has_focus: StoredValue<bool>,
@@ -73,20 +73,23 @@ impl Coming {
                 self.state.set(State::Late);
             }
         });
-        let gone_on = self.gone_on.get_value();
+        let mut gone_on = self.gone_on.get_value();
         spawn_local(async move {
-            let fetched = later::fetch().await;
-            // It may have been lost on its way before somebody went to the screen that is shown now, and there may be more luck now. The app may have been
-            // taken down meanwhile.
-            if fetched.is_err() && self.gone_on.try_get_value().is_some_and(|now| now != gone_on) {
-                self.state.set(State::NotAsked);
-                return self.ask();
-            }
+            let fetched = loop {
+                let fetched = later::fetch().await;
+                // The app may have been taken down meanwhile.
+                let now = self.gone_on.try_get_value().unwrap_or(gone_on);
+                if fetched.is_ok() || now == gone_on {
+                    break fetched;
+                }
+                // It may have been lost before somebody went to the screen that is shown now, and there may be more luck now.
+                gone_on = now;
+            };
             self.state.set(fetched.map_or(State::Failed, State::Here));
         });
     }
 
-    /// Somebody goes to another screen, which may have more luck.
+    /// Somebody goes to another screen, or tries again, and may have more luck.
     pub(super) fn go_on(self) {
         self.gone_on.update_value(|times| *times += 1);
         if self.state.get_untracked() == State::Failed {

@@ -12,8 +12,9 @@ pub(super) fn Header() -> impl IntoView {
     let Material { content, words, .. } = use_material();
     view! {
         <header class="top">
-            <a class="top__title" href=Screen::Intro.hash()>{content.title.as_str()}</a>
-            <a class="top__link" href=Screen::Saved.hash()>{words.get(Word::SiteSaved)}</a>
+            // By their ids whoever has the focus there keeps it when the program takes the place of the first screen.
+            <a class="top__title" id="top-title" href=Screen::Intro.hash()>{content.title.as_str()}</a>
+            <a class="top__link" id="top-saved" href=Screen::Saved.hash()>{words.get(Word::SiteSaved)}</a>
             <LanguageSwitch />
         </header>
     }

@@ -134,10 +134,16 @@ pub fn Frame(
         true,
     );
     view! {
-        <a class="skip" href="#main" on:click=skip>{words.get(Word::SiteSkip)}</a>
+        <a class="skip" id="skip" href="#main" on:click=skip>{words.get(Word::SiteSkip)}</a>
         <ForeignBar />
         <Header />
-        <main id="main" class="page" data-screen=move || shown.with(Shown::name) data-question=question>
+        <main
+            id=document::MAIN
+            class="page"
+            data-screen=move || shown.with(Shown::name)
+            data-question=question
+            on:blur=leave
+        >
             <NoticeList />
             <UpdateOffer />
             // Each screen is built anew: a field taken over from the screen before would keep what was typed there.
@@ -243,8 +249,15 @@ fn title(material: Material, shown: &Shown) -> String {
     format!("{screen} – {}", content.title)
 }
 
+/// The focus goes from the main region to something else; to nothing where the whole window loses it, and then it comes back.
+fn leave(event: ev::FocusEvent) {
+    if event.related_target().is_some() {
+        document::close_main();
+    }
+}
+
 /// The address names the screen, so the skip link must not change it.
 fn skip(event: ev::MouseEvent) {
     event.prevent_default();
-    document::lead_to("main");
+    document::focus(document::MAIN);
 }

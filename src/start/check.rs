@@ -1,16 +1,22 @@
-//! Checks what the build has not checked.
+//! Checks what the build has not proven. It has proven what lies on its site, so a usual visit does without.
 
 use crate::later::{NotThere, later};
 use crate::quiz::content::{self, Content, Fault};
-use crate::state::material::Checked;
+use crate::quiz::words::Words;
+use crate::state::material::Check;
 
-/// Reads a content and checks it. The build has checked those of its site, so a usual visit does without.
-pub fn check(text: String) -> Checked {
-    Box::pin(parse(text))
+/// Fetches what checks, and checks.
+pub const CHECK: Check =
+    Check { content: |text| Box::pin(check_content(text)), words: |text| Box::pin(check_words(text)) };
+
+later! {
+    fn check_content(text: String) -> Result<Result<Content, Vec<Fault>>, NotThere> {
+        Ok(content::parse(&text))
+    }
 }
 
 later! {
-    fn parse(text: String) -> Result<Result<Content, Vec<Fault>>, NotThere> {
-        Ok(content::parse(&text))
+    fn check_words(text: String) -> Result<Result<Words, Vec<Fault>>, NotThere> {
+        Ok(Words::parse(&text))
     }
 }

@@ -10,7 +10,7 @@ use crate::quiz::content::Fault;
 use crate::state::host::{Audience, Host};
 use crate::state::material::{Material, NotLoaded};
 use crate::state::place::Place;
-pub use check::check;
+pub use check::CHECK;
 use leptos::mount::mount_to_body;
 use otherwise::otherwise;
 use show::show;
@@ -35,7 +35,7 @@ pub fn start() {
                 Err(error) => stopped(Err(error)),
             };
         }
-        match Material::load(&language, check).await {
+        match Material::load(&language, CHECK).await {
             Ok(material) => show(material, list, place, None).await,
             Err(not_loaded) => stopped(otherwise().await.map(|it| (it.stop)(not_loaded))),
         }

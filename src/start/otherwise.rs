@@ -1,5 +1,6 @@
 //! A start that is not the usual one: with a quiz of another site, or without any.
 
+use super::check::CHECK;
 use super::show::show;
 use crate::browser::languages::Language;
 use crate::browser::{address, document, query};
@@ -50,9 +51,9 @@ async fn start_foreign(address: Result<Address, String>, list: Vec<Language>, la
         .map(|address| address.host.clone())
         .unwrap_or_else(|_| query::get("content").unwrap_or_default());
     let (loaded, audience) = match address.and_then(|address| Source::of(&address)) {
-        Ok(source) => (Foreign::load(&source, &list, &language).await, Audience::Owner(source.origin)),
+        Ok(source) => (Foreign::load(&source, &list, &language, CHECK).await, Audience::Owner(source.origin)),
         Err(message) => {
-            let words = words(&language).await;
+            let words = words(&language, CHECK).await;
             let loaded = words.and_then(|words| Err(NotLoaded::NoContent(words, Fault::new("", message))));
             (loaded, Audience::Everyone)
         }

@@ -1,6 +1,6 @@
 //! The quiz in the page.
 
-use super::check::check;
+use super::check::CHECK;
 use crate::app::App;
 use crate::browser::languages::Language;
 use crate::browser::{document, first_screen};
@@ -14,7 +14,7 @@ use leptos::prelude::*;
 pub(super) async fn show(material: Material, list: Vec<Language>, place: Place, foreign: Option<Foreign>) {
     let done = first_screen::done().await;
     let Some(root) = document::root() else { return };
-    let app = move || view! { <App material=material languages=list check=check place=place foreign=foreign /> };
+    let app = move || view! { <App material=material languages=list check=CHECK place=place foreign=foreign /> };
     mount_to(root, app).forget();
     if let Some(done) = done {
         done.again();

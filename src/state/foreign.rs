@@ -1,6 +1,6 @@
 //! A content that is not the site's own.
 
-use super::material::{self, Material, NotLoaded};
+use super::material::{self, Check, Material, NotLoaded};
 use crate::browser::languages::{self, Language};
 use crate::browser::{document, foreign};
 use crate::embed::{Scoring, Source};
@@ -28,8 +28,9 @@ impl Foreign {
         source: &Source,
         list: &[Language],
         chosen: &Language,
+        check: Check,
     ) -> Result<(Self, Language, Material), NotLoaded> {
-        let words = material::words(chosen);
+        let words = material::words(chosen, check);
         let text = foreign::text(&source.address, MAX_BYTES).await;
         let words = words.await?;
         let text = text.map_err(|message| NotLoaded::NoContent(words, Fault::new("", message)))?;
@@ -39,7 +40,7 @@ impl Foreign {
             let message = format!("this site has no words in {:?}; it has {}", content.language, tags.join(", "));
             return Err(NotLoaded::Content(words, vec![Fault::new("language", message)]));
         };
-        let words = if own.words == chosen.words { words } else { material::words(own).await? };
+        let words = if own.words == chosen.words { words } else { material::words(own, check).await? };
         let language = Language {
             tag: content.language.clone(),
             content: source.address.clone(),

@@ -6,7 +6,7 @@ use crate::later::NotThere;
 use crate::quiz::answers::Answer;
 use crate::quiz::content::{self, Content, Fault, Question};
 use crate::quiz::fingerprint::name_of;
-use crate::quiz::words::Words;
+use crate::quiz::words::{self, Words};
 use leptos::prelude::*;
 use std::pin::Pin;
 
@@ -23,11 +23,17 @@ pub struct Material {
     pub quiz: &'static str,
 }
 
-/// A content that is being checked.
-pub type Checked = Pin<Box<dyn Future<Output = Result<Result<Content, Vec<Fault>>, NotThere>>>>;
+/// Something that is being checked.
+pub type Checked<T> = Pin<Box<dyn Future<Output = Result<Result<T, Vec<Fault>>, NotThere>>>>;
 
-/// Reads a content and checks it, once what it takes has been fetched.
-pub type Check = fn(String) -> Checked;
+/// Reads and checks what the build has not proven, once what that takes has been fetched.
+#[derive(Clone, Copy, Debug)]
+pub struct Check {
+    /// Reads a content.
+    pub content: fn(String) -> Checked<Content>,
+    /// Reads a file of words.
+    pub words: fn(String) -> Checked<Words>,
+}
 
 /// What was missing or wrong when a material was loaded.
 #[derive(Clone, Debug, PartialEq)]
@@ -57,22 +63,20 @@ impl Material {
         Self { quiz, ..self }
     }
 
-    /// Fetches both. A content that is not the one which the build has proven is checked by `check`.
+    /// Fetches both. What is not as the build has proven it is checked by `check`.
     ///
     /// # Errors
     ///
     /// Where one of them cannot be had, or is not what it should be.
     pub async fn load(language: &Language, check: Check) -> Result<Self, NotLoaded> {
-        let (words, content) = (words(language), fetch::text(&language.content));
+        let (words, content) = (words(language, check), fetch::text(&language.content));
         let words = words.await?;
         let source = content.await.map_err(|message| NotLoaded::NoContent(words, Fault::new("", message)))?;
-        // It need not be worked out once more where fetching has seen to it.
-        let name = fetch::digest(&language.content).unwrap_or_else(|| name_of(&source));
-        let proven = (name == language.proven).then(|| content::parse_proven(&source)).flatten();
-        let content = match proven {
+        let is_proven = name(&language.content, &source) == language.proven;
+        let content = match is_proven.then(|| content::parse_proven(&source)).flatten() {
             Some(content) => content,
             None => {
-                let checked = check(source.clone()).await;
+                let checked = (check.content)(source.clone()).await;
                 let checked =
                     checked.map_err(|error| NotLoaded::NoContent(words, Fault::new("", error.to_string())))?;
                 checked.map_err(|faults| NotLoaded::Content(words, faults))?
@@ -108,16 +112,32 @@ impl Material {
     }
 }
 
-/// Fetches and checks the words of a language, which are asked for at once, as by [`fetch::text`].
+/// What a file that was fetched is called by its bytes.
+fn name(address: &str, text: &str) -> String {
+    // It need not be worked out once more where fetching has seen to it.
+    fetch::digest(address).unwrap_or_else(|| name_of(text))
+}
+
+/// Fetches the words of a language, which are asked for at once, as by [`fetch::text`]. What is not as the build has proven it is checked by `check`.
 ///
 /// # Errors
 ///
 /// Where they cannot be had, or are not what they should be.
-pub fn words(language: &Language) -> impl Future<Output = Result<&'static Words, NotLoaded>> + use<> {
+pub fn words(language: &Language, check: Check) -> impl Future<Output = Result<&'static Words, NotLoaded>> + use<> {
     let text = fetch::text(&language.words);
+    let (address, proof) = (language.words.clone(), language.words_proof.clone());
     async move {
-        let text = text.await.map_err(|message| NotLoaded::Words(vec![Fault::new("", message)]))?;
-        Ok(&*Box::leak(Box::new(Words::parse(&text).map_err(NotLoaded::Words)?)))
+        let not_had = |message| NotLoaded::Words(vec![Fault::new("", message)]);
+        let text = text.await.map_err(not_had)?;
+        let is_proven = words::proof(&name(&address, &text)) == proof;
+        let words = match is_proven.then(|| Words::parse_proven(&text)).flatten() {
+            Some(words) => words,
+            None => {
+                let checked = (check.words)(text).await.map_err(|error| not_had(error.to_string()))?;
+                checked.map_err(NotLoaded::Words)?
+            }
+        };
+        Ok(&*Box::leak(Box::new(words)))
     }
 }
 

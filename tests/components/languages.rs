@@ -3,11 +3,13 @@
 use crate::address::{follow, hash};
 use crate::dom::enter;
 use crate::faults::block_storage;
-use crate::stage::{SMALL, Stage, WORDS, clear, keep_answers, language, material, settle, until};
+use crate::stage::{SMALL, Stage, WORDS, address, clear, keep_answers, language, material, settle, until};
 use crate::stores::{PROGRESS, SETTINGS, keep, kept};
 use crate::tab::kept_settings;
 use career_quiz::browser::languages::Language;
+use career_quiz::quiz::fingerprint::name_of;
 use career_quiz::quiz::record::settings::{Settings, Theme};
+use career_quiz::quiz::words::proof;
 use leptos::prelude::document;
 use wasm_bindgen_test::wasm_bindgen_test as browser_test;
 
@@ -66,6 +68,24 @@ async fn the_language_is_switched_in_place_and_the_answers_stay() {
     until("it speaks English again", || stage.names("button").contains(&"Next".to_owned())).await;
     stage.assert_screen("question", Some("skills"));
     assert_eq!(lang(), "en");
+}
+
+#[browser_test]
+async fn words_that_the_build_has_not_proven_are_found_by_their_keys_and_others_by_their_order() {
+    // Not in the order of the program, in which a build would not prove them.
+    let (next, back) = ("\"question.next\": \"Next\"", "\"question.back\": \"Back\"");
+    assert!(WORDS.contains(next) && WORDS.contains(back));
+    let words = WORDS.replace(next, "@").replace(back, next).replace('@', back);
+    let words = words.replace("\"language\": \"en\"", "\"language\": \"de-CH\"");
+    let proof = proof(&name_of(&words));
+    for (words_proof, button) in [("", "Next"), (&proof, "Back"), (&proof[..proof.len() - 1], "Next")] {
+        clear();
+        let other = Language { words_proof: words_proof.to_owned(), words: address(&words), ..swiss() };
+        let stage = Stage::app_in(material(), vec![language("en", "English", SMALL, WORDS), other], "").await;
+        stage.click("button", "Schweizerdeutsch");
+        until("it is in the other language", || lang() == "de-CH").await;
+        assert!(stage.names("button").contains(&button.to_owned()), "{words_proof}: {:?}", stage.names("button"));
+    }
 }
 
 #[browser_test]

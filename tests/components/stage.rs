@@ -9,7 +9,7 @@ use career_quiz::browser::languages::Language;
 use career_quiz::quiz::content;
 use career_quiz::quiz::record::stored::head;
 use career_quiz::quiz::words::Words;
-use career_quiz::start::check;
+use career_quiz::start::CHECK;
 use career_quiz::state::material::Material;
 use career_quiz::state::place::Place;
 use leptos::prelude::*;
@@ -42,15 +42,20 @@ pub fn material_in(quiz: &str, language: &str) -> Material {
     Material::new(content, Words::parse(&words).expect("the words are good"), quiz.to_owned())
 }
 
+/// An address with a file in it.
+pub fn address(file: &str) -> String {
+    format!("data:application/json,{}", js_sys::encode_uri_component(file))
+}
+
 /// A language with its files in the addresses themselves.
 pub fn language(tag: &str, name: &str, content: &str, words: &str) -> Language {
-    let address = |text: &str| format!("data:application/json,{}", js_sys::encode_uri_component(text));
     Language {
         tag: tag.to_owned(),
         name: name.to_owned(),
         content: address(content),
         words: address(words),
         proven: String::new(),
+        words_proof: String::new(),
     }
 }
 
@@ -158,7 +163,7 @@ impl Stage {
         open_at(hash);
         let place = Place::open(&folder()).await;
         let stage =
-            Self::mount(move || view! { <App material=material languages=languages check=check place=place /> });
+            Self::mount(move || view! { <App material=material languages=languages check=CHECK place=place /> });
         settle().await;
         stage
     }

@@ -1,11 +1,13 @@
 //! The interface's own words, which are a data file, so that another language is one more file.
 
+mod in_order;
 mod keys;
 
 use super::by_name::ByName;
 use super::content::{Fault, fault_from_json, is_language};
-use keys::KEYS;
+use in_order::InOrder;
 pub use keys::Word;
+use keys::{COUNT, DIGEST, KEYS};
 use serde::Deserialize;
 
 /// The version of the words format that this program reads.
@@ -32,7 +34,7 @@ impl Direction {
     }
 }
 
-/// All words in one language. Every word is there: [`Words::parse`] makes sure of it.
+/// All words in one language. Every word is there: [`Words::parse`] makes sure of it, or the build has.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Words {
     language: String,
@@ -46,16 +48,23 @@ struct Version {
     format_version: u32,
 }
 
+/// A file, of whose words is read what is asked for.
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
-struct File {
+struct File<T> {
     #[serde(rename = "format_version")]
     _format_version: u32,
     language: String,
     name: String,
     #[serde(default)]
     direction: Direction,
-    words: ByName<String>,
+    words: T,
+}
+
+/// What a page says of a file of words that its build has read both ways, to the same words; `name` is what the file is called by its bytes
+/// ([`name_of`](super::fingerprint::name_of)). Another program may have other words, or in another order, so that is in it, too.
+pub fn proof(name: &str) -> String {
+    format!("{name}-{DIGEST:x}")
 }
 
 impl Words {
@@ -75,7 +84,7 @@ impl Words {
                 format!("this program reads version {WORDS_VERSION}, and the file is of version {format_version}");
             return Err(vec![Fault::new("format_version", message)]);
         }
-        let mut file: File = serde_json::from_str(text).map_err(json_fault)?;
+        let mut file: File<ByName<String>> = serde_json::from_str(text).map_err(json_fault)?;
         let mut faults = Vec::new();
         // The browser throws at a tag that is none when it is to write a date.
         if !is_language(&file.language) {
@@ -84,7 +93,7 @@ impl Words {
         if file.name.trim().is_empty() {
             faults.push(Fault::new("name", "the language's own name is missing or empty"));
         }
-        let mut texts = Vec::with_capacity(KEYS.len());
+        let mut texts = Vec::with_capacity(COUNT);
         for (key, placeholders) in KEYS {
             let text = file.words.remove(key).unwrap_or_default();
             let mut fault = |message: String| faults.push(Fault::new(format!("words.{key}"), message));
@@ -106,6 +115,14 @@ impl Words {
         if faults.is_empty() { Ok(Self { language, name, direction, texts }) } else { Err(faults) }
     }
 
+    /// Reads a file of words that the build has proven: its texts stand in the order of the words, so that nobody has to look for them by their keys,
+    /// and nothing is wrong with them. Nothing where it cannot be read so.
+    pub fn parse_proven(text: &str) -> Option<Self> {
+        let text = text.strip_prefix('\u{feff}').unwrap_or(text);
+        let File { language, name, direction, words: InOrder(texts), .. } = serde_json::from_str(text).ok()?;
+        (texts.len() == COUNT).then_some(Self { language, name, direction, texts })
+    }
+
     /// The language of the words, as a BCP 47 tag.
     pub fn language(&self) -> &str {
         &self.language
@@ -123,7 +140,7 @@ impl Words {
 
     /// A word.
     pub fn get(&self, word: Word) -> &str {
-        // `parse` makes a text for every word, in their order.
+        // There is a text for every word, in their order.
         &self.texts[word as usize]
     }
 

@@ -10,6 +10,7 @@ pub(crate) mod hook;
 mod html;
 mod language;
 mod manifest;
+mod module;
 mod names;
 pub(crate) mod policy;
 mod small;

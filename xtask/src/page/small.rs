@@ -7,7 +7,8 @@ use std::fs;
 use std::path::Path;
 
 /// How the program is made small: as it is sent, which is after brotli (docs/performance.md). Of the memory nothing below 1,024 is ever used, and all that is not said to hold something
-/// holds nought. Functions of like names are alike, and what is alike takes less where it stands together.
+/// holds nought. Functions of like names are alike, and what is alike takes less where it stands together. What made it, and what it wants of a browser, is told to
+/// nobody who reads it; the latter is what wasm-opt itself goes by until then.
 const OPTIMIZER: [&str; 9] = [
     "-Os",
     "--flatten",

@@ -47,10 +47,13 @@ fn who_leaves_right_after_an_answer_has_it_when_they_come_back() {
     quiz.server.run_first("addEventListener('pagehide', () => document.getElementById('today--learning')?.click())");
     quiz.visit("");
     quiz.leave();
+    assert_eq!(quiz.answers_kept()["today"], "learning");
     quiz.server.release(&cold());
-    quiz.browser.open(&quiz.server.address("/#/review"));
-    quiz.wait_for("review");
-    assert_eq!(quiz.kept("progress").expect("there is progress")["answers"]["today"], "learning");
+    quiz.browser.back();
+    quiz.wait_for_question("today");
+    assert!(quiz.option("today", "learning").is_picked());
+    quiz.next();
+    assert_eq!(quiz.here().question.as_deref(), Some("background"));
 }
 
 #[test]

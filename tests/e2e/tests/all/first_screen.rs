@@ -1,5 +1,6 @@
 //! The first screen that stands in the page before the program does.
 
+use e2e::browser::key;
 use e2e::engine::Engine;
 use e2e::quiz::{Quiz, Settings};
 use serde_json::{Value, json};
@@ -62,6 +63,26 @@ fn it_is_taken_by_the_keyboard_alone() {
     come_on(&quiz);
     quiz.wait_for_question("background");
     assert_eq!(quiz.answers_kept()["today"], "learning");
+}
+
+#[test]
+fn whoever_has_skipped_to_the_main_content_or_stands_at_a_link_is_there_still_when_the_program_has_come() {
+    let quiz = before_the_program(Settings::default());
+    quiz.browser.type_keys(&key::TAB.to_string());
+    assert_eq!(quiz.browser.focused().name(), "Skip to the main content");
+    quiz.browser.type_keys(&key::ENTER.to_string());
+    assert_eq!(focused(&quiz), "main");
+    come_on(&quiz);
+    assert_eq!(focused(&quiz), "main");
+    quiz.browser.type_keys(&key::TAB.to_string());
+    assert_eq!(focused(&quiz), "today--no-code");
+    for id in ["skip", "top-title", "top-saved", "language-en"] {
+        let quiz = before_the_program(Settings::default());
+        quiz.browser.run("document.getElementById(arguments[0]).focus()", &[id.into()]);
+        assert_eq!(focused(&quiz), id);
+        come_on(&quiz);
+        assert_eq!(focused(&quiz), id);
+    }
 }
 
 #[test]
@@ -255,6 +276,11 @@ fn wait_for_it(quiz: &Quiz) {
     quiz.browser.until("the first screen", || (quiz.browser.run(IS_WAITING, &[]) == true).then_some(()));
     let shown = "return document.querySelector('#first-screen h1').getClientRects().length";
     assert_eq!(quiz.browser.run(shown, &[]), json!(1), "it is seen");
+}
+
+fn focused(quiz: &Quiz) -> String {
+    let id = quiz.browser.run("return document.activeElement.id", &[]);
+    id.as_str().expect("an element has an id, if only an empty one").to_owned()
 }
 
 fn page_text(quiz: &Quiz) -> String {

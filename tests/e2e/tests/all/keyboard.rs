@@ -64,6 +64,14 @@ fn the_skip_link_leads_past_the_header_and_changes_no_address() {
     quiz.browser.until("the focus in the main content", || (quiz.browser.focused().tag() == "main").then_some(()));
     assert_eq!(quiz.browser.address(), address);
     assert_eq!(quiz.here().screen, "saved");
+    quiz.visit("");
+    quiz.browser.type_keys(&key::TAB.to_string());
+    quiz.browser.type_keys(&key::ENTER.to_string());
+    quiz.browser.until("the focus in the main content", || (quiz.browser.focused().tag() == "main").then_some(()));
+    // From there on, and then it takes the focus no more than before.
+    quiz.browser.type_keys(&key::TAB.to_string());
+    assert_eq!(quiz.browser.run("return document.activeElement.id", &[]), "today--no-code");
+    assert_eq!(quiz.browser.run("return document.querySelector('main').hasAttribute('tabindex')", &[]), false);
 }
 
 #[test]

@@ -146,24 +146,57 @@ fn a_screen_that_cannot_be_had_is_said_to_be_so_and_is_there_once_it_can() {
 }
 
 #[test]
-fn what_fails_on_its_way_is_asked_for_again_for_who_came_to_a_screen_meanwhile() {
+fn what_fails_on_its_way_is_asked_for_once_more_for_who_came_to_a_screen_meanwhile() {
+    for is_there_then in [true, false] {
+        let quiz = Quiz::open();
+        quiz.server.hold(&later());
+        quiz.server.put(&later(), 503, "a fault");
+        quiz.answer("today", &["learning"]);
+        quiz.next();
+        quiz.wait_for_question("background");
+        let mut asked = Vec::new();
+        quiz.browser.until("it to be asked for", || {
+            asked.extend(quiz.server.asked());
+            asked.contains(&later()).then_some(())
+        });
+        if is_there_then {
+            quiz.server.restore(&later());
+        }
+        quiz.go_to("#/review");
+        wait_for_heading(&quiz, "Loading…");
+        quiz.server.release(&later());
+        if is_there_then {
+            quiz.wait_for("review");
+            quiz.wait_for_focus_on_heading();
+        } else {
+            is_not_had(&quiz);
+        }
+        asked.extend(quiz.server.asked());
+        assert_eq!(asked.iter().filter(|path| **path == later()).count(), 2, "{asked:?}");
+    }
+}
+
+#[test]
+fn who_has_the_focus_on_the_way_to_reload_keeps_it_while_it_is_asked_for_once_more() {
     let quiz = Quiz::open();
     quiz.server.hold(&later());
     quiz.server.put(&later(), 503, "a fault");
     quiz.answer("today", &["learning"]);
     quiz.next();
     quiz.wait_for_question("background");
-    let mut asked = Vec::new();
-    let mut is_asked_for = || {
-        asked.extend(quiz.server.asked());
-        asked.contains(&later()).then_some(())
-    };
-    quiz.browser.until("it to be asked for", &mut is_asked_for);
-    quiz.server.restore(&later());
     quiz.go_to("#/review");
-    wait_for_heading(&quiz, "Loading…");
+    wait_for_reload(&quiz);
+    quiz.server.restore(&later());
+    quiz.browser.run("document.querySelector('main button').focus()", &[]);
+    quiz.browser.run(HOLD_NEXT, &[]);
     quiz.server.release(&later());
+    quiz.browser.until("it to be asked for once more", || {
+        (quiz.browser.run("return window.isAsked ?? false", &[]) == true).then_some(())
+    });
+    assert_eq!(quiz.browser.focused().name(), "Reload");
+    quiz.browser.run("window.goOn()", &[]);
     quiz.wait_for("review");
+    quiz.wait_for_focus_on_heading();
 }
 
 #[test]
@@ -214,12 +247,26 @@ fn with_the_focus_on_the_way_to_reload() -> Quiz {
     quiz.server.hold(&later());
     quiz.leave();
     quiz.browser.open(&quiz.server.address("/#/saved"));
-    wait_for_heading(&quiz, "Loading…");
-    let late = quiz.word("problem.late");
-    quiz.browser.until("it to be said", || quiz.text().contains(&late).then_some(()));
+    wait_for_reload(&quiz);
     quiz.browser.run("document.querySelector('main button').focus()", &[]);
     quiz
 }
+
+/// Waits until it is said that this takes long.
+#[track_caller]
+fn wait_for_reload(quiz: &Quiz) {
+    wait_for_heading(quiz, "Loading…");
+    let late = quiz.word("problem.late");
+    quiz.browser.until("it to be said", || quiz.text().contains(&late).then_some(()));
+}
+
+/// The page's next request waits until it is told to go on.
+const HOLD_NEXT: &str = "const fetches = window.fetch;
+    window.fetch = async (...words) => {
+        window.isAsked = true;
+        await new Promise(done => { window.goOn = done; });
+        return fetches(...words);
+    };";
 
 #[track_caller]
 fn wait_for_heading(quiz: &Quiz, heading: &str) {

@@ -1,6 +1,7 @@
 //! A program that says which of its functions are run.
 
-use super::{digest, read};
+use super::super::module::read;
+use super::digest;
 use walrus::ValType;
 use walrus::ir::{Call, Const, Value};
 

@@ -15,7 +15,7 @@ pub(super) use marks::marked;
 
 use career_quiz::quiz::fingerprint::name_of;
 use std::collections::BTreeSet;
-use walrus::{Function, Module};
+use walrus::Function;
 
 /// What fetches the part, for the glue of the program.
 pub(super) const LOADER: &str = include_str!("loader.js");
@@ -69,10 +69,6 @@ fn digest(name: &str) -> String {
     }
     // Two of one digest are one to us, which costs a few bytes.
     name_of(&(plain + rest))[..8].to_owned()
-}
-
-pub(super) fn read(program: &[u8]) -> Result<Module, String> {
-    Module::from_buffer(program).map_err(|error| format!("the program cannot be read: {error:#}"))
 }
 
 #[cfg(test)]
