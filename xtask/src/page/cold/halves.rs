@@ -64,7 +64,11 @@ fn without(hot: &mut Module, list: &Cold) -> Vec<FunctionId> {
     }
     passes::gc::run(hot);
     let left: BTreeSet<_> = functions(hot).map(Function::id).collect();
-    cold.into_iter().filter(|id| left.contains(id)).collect()
+    let mut stubs: Vec<_> = cold.into_iter().filter(|id| left.contains(id)).collect();
+    // What is alike takes less where it stands together, and stubs of one type differ by their place alone.
+    let ty = |id: &FunctionId| hot.types.get(hot.funcs.get(*id).ty());
+    stubs.sort_by_key(|id| (ty(id).params().to_vec(), ty(id).results().to_vec()));
+    stubs
 }
 
 /// Makes stubs call the function in their place of the table.
@@ -87,6 +91,8 @@ fn make_stubs(hot: &mut Module, stubs: &[FunctionId]) {
     let ready = ready.finish(Vec::new(), &mut hot.funcs);
     for (place, id) in (0..).zip(stubs) {
         let ty = hot.funcs.get(*id).ty();
+        // Behind all others, in this order (`small.rs`).
+        hot.funcs.get_mut(*id).name = Some(format!("~{place:04}"));
         put(hot, *id, |arguments, builder| {
             let mut body = builder.func_body();
             body.call(ready);
@@ -263,7 +269,7 @@ pub(super) mod tests {
     #[test]
     fn what_is_cold_and_what_nothing_else_reaches_is_in_the_cold_half() {
         let (hot, cold) = in_halves(&["seldom"]);
-        assert_eq!(local(&hot), ["need_cold", "seldom", "start"], "one is a stub");
+        assert_eq!(local(&hot), ["need_cold", "start", "~0000"], "one is a stub");
         assert_eq!(local(&cold), ["helper", "seldom"]);
         assert!(hot.data.iter().next().is_none() && cold.memories.iter().all(|memory| memory.import.is_some()));
     }
@@ -303,9 +309,23 @@ pub(super) mod tests {
     }
 
     #[test]
+    fn stubs_of_one_type_stand_together_and_behind_all_others() {
+        let (hot, cold) = in_halves_of(&with_two(), &["a", "b"]);
+        let types = |id: FunctionId| hot.types.get(hot.funcs.get(id).ty()).results().to_vec();
+        let mut stubs: Vec<_> = functions(&hot).filter_map(|it| Some((it.name.clone()?, types(it.id())))).collect();
+        stubs.retain(|(name, _)| name.starts_with('~'));
+        stubs.sort();
+        assert_eq!(stubs, [("~0000".to_owned(), vec![ValType::F32]), ("~0001".to_owned(), vec![ValType::F64])]);
+        let [element] = &cold.elements.iter().collect::<Vec<_>>()[..] else { panic!("the table is filled once") };
+        let ElementItems::Functions(items) = &element.items else { panic!("it holds functions") };
+        let names: Vec<_> = items.iter().map(|id| cold.funcs.get(*id).name.as_deref()).collect();
+        assert_eq!(names, [Some("a"), Some("b")], "each in the place that its stub calls");
+    }
+
+    #[test]
     fn a_function_that_is_exported_may_be_cold() {
         let (hot, cold) = in_halves(&["start", "seldom", "helper"]);
-        assert_eq!(local(&hot), ["need_cold", "start"]);
+        assert_eq!(local(&hot), ["need_cold", "~0000"]);
         assert!(hot.exports.iter().any(|export| export.name == "start"));
         assert_eq!(local(&cold), ["helper", "seldom", "start"]);
     }
