@@ -36,8 +36,16 @@ pub fn text(address: &str) -> impl Future<Output = Result<String, String>> + use
 /// The digest that the page names for a file of its build, put there when it was built. Not the `integrity` of the request: Chromium cannot have that for what a
 /// page preloads, and the others ask for the file once more. What [`text`] has handed out has this digest, where there is one.
 pub fn digest(address: &str) -> Option<String> {
+    file(address)?.get_attribute("data-digest")
+}
+
+/// What the page says of a file of its build beside its digest, that need not be found out once more.
+pub fn proof(address: &str) -> Option<String> {
+    file(address)?.get_attribute("data-proof")
+}
+
+fn file(address: &str) -> Option<Element> {
     let files = super::window()?.document()?.query_selector_all("meta[name=\"career-quiz-file\"]").ok()?;
     let mut files = (0..files.length()).filter_map(|at| files.item(at)?.dyn_into::<Element>().ok());
-    let ours = files.find(|file| file.get_attribute("content").as_deref() == Some(address))?;
-    ours.get_attribute("data-digest")
+    files.find(|file| file.get_attribute("content").as_deref() == Some(address))
 }

@@ -19,10 +19,6 @@ pub struct Language {
     ///
     /// [`name_of`]: crate::quiz::fingerprint::name_of
     pub proven: String,
-    /// What the page says of the words that the build has proven ([`proof`]); nothing where it has not.
-    ///
-    /// [`proof`]: crate::quiz::words::proof
-    pub words_proof: String,
 }
 
 /// All of them, and the one that the page has chosen for this person: the script in its head knows what they have set
@@ -68,6 +64,5 @@ fn language(element: &Element) -> Language {
         content: attribute("data-content"),
         words: attribute("data-words"),
         proven: attribute("data-proven"),
-        words_proof: attribute("data-words-proof"),
     }
 }

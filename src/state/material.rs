@@ -72,7 +72,9 @@ impl Material {
         let (words, content) = (words(language, check), fetch::text(&language.content));
         let words = words.await?;
         let source = content.await.map_err(|message| NotLoaded::NoContent(words, Fault::new("", message)))?;
-        let is_proven = name(&language.content, &source) == language.proven;
+        // It need not be worked out once more where fetching has seen to it.
+        let name = fetch::digest(&language.content).unwrap_or_else(|| name_of(&source));
+        let is_proven = name == language.proven;
         let content = match is_proven.then(|| content::parse_proven(&source)).flatten() {
             Some(content) => content,
             None => {
@@ -112,12 +114,6 @@ impl Material {
     }
 }
 
-/// What a file that was fetched is called by its bytes.
-fn name(address: &str, text: &str) -> String {
-    // It need not be worked out once more where fetching has seen to it.
-    fetch::digest(address).unwrap_or_else(|| name_of(text))
-}
-
 /// Fetches the words of a language, which are asked for at once, as by [`fetch::text`]. What is not as the build has proven it is checked by `check`.
 ///
 /// # Errors
@@ -125,11 +121,11 @@ fn name(address: &str, text: &str) -> String {
 /// Where they cannot be had, or are not what they should be.
 pub fn words(language: &Language, check: Check) -> impl Future<Output = Result<&'static Words, NotLoaded>> + use<> {
     let text = fetch::text(&language.words);
-    let (address, proof) = (language.words.clone(), language.words_proof.clone());
+    let proof = fetch::proof(&language.words);
     async move {
         let not_had = |message| NotLoaded::Words(vec![Fault::new("", message)]);
         let text = text.await.map_err(not_had)?;
-        let is_proven = words::proof(&name(&address, &text)) == proof;
+        let is_proven = proof == Some(words::proof());
         let words = match is_proven.then(|| Words::parse_proven(&text)).flatten() {
             Some(words) => words,
             None => {

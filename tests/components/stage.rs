@@ -55,7 +55,6 @@ pub fn language(tag: &str, name: &str, content: &str, words: &str) -> Language {
         content: address(content),
         words: address(words),
         proven: String::new(),
-        words_proof: String::new(),
     }
 }
 

@@ -61,10 +61,15 @@ struct File<T> {
     words: T,
 }
 
-/// What a page says of a file of words that its build has read both ways, to the same words; `name` is what the file is called by its bytes
-/// ([`name_of`](super::fingerprint::name_of)). Another program may have other words, or in another order, so that is in it, too.
-pub fn proof(name: &str) -> String {
-    format!("{name}-{DIGEST:x}")
+/// What a page says of a file whose words a program may read in their order: which words these are, in which order. Another program may have others.
+pub fn proof() -> String {
+    format!("{DIGEST:x}")
+}
+
+/// Proves a file of words, which is read both ways, to the same words. Returns what a page may say of it then.
+pub fn prove(text: &str) -> Option<String> {
+    let checked = Words::parse(text).ok();
+    (checked.is_some() && checked == Words::parse_proven(text)).then(proof)
 }
 
 impl Words {

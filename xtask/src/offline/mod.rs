@@ -8,6 +8,7 @@ mod list;
 use crate::page::{escape, policy, put_between};
 use crate::{Result, file, precompress};
 use career_quiz::quiz::fingerprint::name_of;
+use career_quiz::quiz::words::prove;
 pub(crate) use list::{digest, walk};
 use std::path::Path;
 
@@ -99,7 +100,7 @@ fn paths(dist: &Path) -> Result<Vec<String>> {
 }
 
 /// What the page has to know of its build: the version and, for a page without a worker, the digests of the files that keep their names from one build to
-/// the next. Asked for in the middle of a deploy, they would otherwise be another build's.
+/// the next. Asked for in the middle of a deploy, they would otherwise be another build's. Of words also what makes a check of them needless.
 ///
 /// # Errors
 ///
@@ -109,8 +110,14 @@ fn metas(version: &str, dist: &Path, paths: &[String]) -> Result<String> {
     for path in paths {
         let is_asked_for = path.starts_with("content/") || path.starts_with("words/");
         if is_asked_for && !path.ends_with(".schema.json") {
-            let (digest, path) = (name_of(&file::read(&dist.join(path))?), escape(path));
-            metas += &format!("\n    <meta name=\"career-quiz-file\" content=\"{path}\" data-digest=\"{digest}\">");
+            let text = file::read(&dist.join(path))?;
+            let (digest, escaped) = (name_of(&text), escape(path));
+            metas += &format!("\n    <meta name=\"career-quiz-file\" content=\"{escaped}\" data-digest=\"{digest}\"");
+            // Others are checked by the page: they may stand in another order, or be wrong.
+            if let Some(proof) = path.starts_with("words/").then(|| prove(&text)).flatten() {
+                metas += &format!(" data-proof=\"{proof}\"");
+            }
+            metas += ">";
         }
     }
     Ok(metas)

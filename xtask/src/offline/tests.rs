@@ -1,5 +1,6 @@
 use super::*;
 use crate::content::Folder;
+use career_quiz::quiz::words::proof;
 
 const HTML: &str = "<!doctype html><html lang=\"en\"><head><!-- quiz:policy --><!-- /quiz:policy --><!-- quiz:version --><!-- /quiz:version --></head></html>";
 
@@ -52,6 +53,26 @@ fn the_page_knows_the_digests_of_the_files_that_keep_their_names() {
             let expected = format!("{path}\" data-digest=\"{}\">", name_of(text));
             assert!(file.starts_with(&expected), "{file}");
         }
+    }
+}
+
+#[test]
+fn the_page_knows_which_words_stand_in_order_whenever_it_is_made() {
+    let words = include_str!("../../../public/words/en.json");
+    let (next, back) = ("\"question.next\": \"Next\"", "\"question.back\": \"Back\"");
+    assert!(words.contains(next) && words.contains(back));
+    let folder = build("offline-words");
+    for (words, is_proven) in [
+        (words.to_owned(), true),
+        (words.replace(next, "@").replace(back, next).replace('@', back), false),
+        (words.replace("\"Next\"", "\"Onward\""), true),
+        (words.replace("\"Next\"", "\"\""), false),
+    ] {
+        folder.file("words/en.json", &words);
+        finish(&folder.0, HTML, Offline::On).expect("it is a build");
+        let proof = format!("data-digest=\"{}\" data-proof=\"{}\">", name_of(&words), proof());
+        assert_eq!(read(&folder, PAGE).contains(&proof), is_proven, "{words}");
+        assert_eq!(read(&folder, PAGE).contains("data-proof"), is_proven);
     }
 }
 

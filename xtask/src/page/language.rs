@@ -4,7 +4,7 @@ use super::html::escape;
 use crate::{Result, file};
 use career_quiz::quiz::content::is_language;
 use career_quiz::quiz::fingerprint::name_of;
-use career_quiz::quiz::words::{Word, Words, proof};
+use career_quiz::quiz::words::{Word, Words};
 use std::path::Path;
 
 /// What `index.html` says by itself, before the program has started or where it does not, by the name of the attribute.
@@ -33,8 +33,6 @@ pub(crate) struct Language {
     pub(super) words: Words,
     /// The name of the content by its bytes, where that was checked.
     proven: Option<String>,
-    /// What is said of the words where a program can take them without a check.
-    words_proof: Option<String>,
 }
 
 impl Language {
@@ -54,10 +52,7 @@ impl Language {
             lines.join("\n")
         })?;
         let (tag, title, promise, content) = (tag.to_owned(), title.to_owned(), promise.to_owned(), content.to_owned());
-        // They may stand in another order, and then a page looks for each by its key.
-        let is_in_order = Words::parse_proven(&text).as_ref() == Some(&words);
-        let words_proof = is_in_order.then(|| proof(&name_of(&text)));
-        Ok(Self { tag, title, promise, content, words_file, words, proven: None, words_proof })
+        Ok(Self { tag, title, promise, content, words_file, words, proven: None })
     }
 
     /// The same with its content, of which this is the text, marked as proven, so that a page need not check it.
@@ -89,10 +84,9 @@ impl Language {
             ("title", &self.title),
             ("promise", &self.promise),
         ];
-        let proofs = [("proven", &self.proven), ("words-proof", &self.words_proof)];
-        let proofs = proofs.into_iter().filter_map(|(name, text)| Some((name, text.as_deref()?)));
+        let proven = self.proven.as_ref().map(|name| ("proven", name.as_str()));
         let mut meta = format!("    <meta name=\"career-quiz-language\" content=\"{}\"", escape(&self.tag));
-        for (name, text) in files.into_iter().chain(proofs).chain(texts) {
+        for (name, text) in files.into_iter().chain(proven).chain(texts) {
             meta.push_str(&format!("\n      data-{name}=\"{}\"", escape(text)));
         }
         meta + ">\n"
@@ -155,20 +149,6 @@ mod tests {
         let faulty = Language::new("en", "T", "P", "c.json", &folder.0).expect_err("the words are empty");
         assert!(faulty.contains("public/words/en.json: words.question.next: the text is missing or empty"), "{faulty}");
         assert!(faulty.contains("public/words/en.json: name: "), "{faulty}");
-    }
-
-    #[test]
-    fn words_are_said_to_be_proven_where_they_stand_in_order() {
-        let folder = Folder::new("words-order");
-        let language = || Language::new("en", "T", "P", "c.json", &folder.0).expect("the words are good");
-        let words = include_str!("../../../public/words/en.json");
-        folder.file("words/en.json", words);
-        assert!(language().meta().contains(&format!("data-words-proof=\"{}\"", proof(&name_of(words)))));
-        let (next, back) = ("\"question.next\": \"Next\"", "\"question.back\": \"Back\"");
-        assert!(words.contains(next) && words.contains(back));
-        folder.file("words/en.json", &words.replace(next, "@").replace(back, next).replace('@', back));
-        let meta = language().meta();
-        assert!(meta.contains("data-words=") && !meta.contains("data-words-proof"), "{meta}");
     }
 
     #[test]
