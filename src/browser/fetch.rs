@@ -36,16 +36,17 @@ pub fn text(address: &str) -> impl Future<Output = Result<String, String>> + use
 /// The digest that the page names for a file of its build, put there when it was built. Not the `integrity` of the request: Chromium cannot have that for what a
 /// page preloads, and the others ask for the file once more. What [`text`] has handed out has this digest, where there is one.
 pub fn digest(address: &str) -> Option<String> {
-    file(address)?.get_attribute("data-digest")
+    file("meta[name=\"career-quiz-file\"]", address)?.get_attribute("data-digest")
 }
 
-/// What the page says of a file of its build beside its digest, that need not be found out once more.
-pub fn proof(address: &str) -> Option<String> {
-    file(address)?.get_attribute("data-proof")
+/// What the page says of a file of its build beside its digest, where the file has that still: it need not be found out once more.
+pub fn proof(address: &str, digest: &str) -> Option<String> {
+    let file = file("meta[data-proof]", address)?;
+    if file.get_attribute("data-digest").as_deref() == Some(digest) { file.get_attribute("data-proof") } else { None }
 }
 
-fn file(address: &str) -> Option<Element> {
-    let files = super::window()?.document()?.query_selector_all("meta[name=\"career-quiz-file\"]").ok()?;
+fn file(selector: &str, address: &str) -> Option<Element> {
+    let files = super::window()?.document()?.query_selector_all(selector).ok()?;
     let mut files = (0..files.length()).filter_map(|at| files.item(at)?.dyn_into::<Element>().ok());
     files.find(|file| file.get_attribute("content").as_deref() == Some(address))
 }

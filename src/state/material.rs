@@ -72,9 +72,7 @@ impl Material {
         let (words, content) = (words(language, check), fetch::text(&language.content));
         let words = words.await?;
         let source = content.await.map_err(|message| NotLoaded::NoContent(words, Fault::new("", message)))?;
-        // It need not be worked out once more where fetching has seen to it.
-        let name = fetch::digest(&language.content).unwrap_or_else(|| name_of(&source));
-        let is_proven = name == language.proven;
+        let is_proven = name(&language.content, &source) == language.proven;
         let content = match is_proven.then(|| content::parse_proven(&source)).flatten() {
             Some(content) => content,
             None => {
@@ -114,6 +112,12 @@ impl Material {
     }
 }
 
+/// What a file that was fetched is called by its bytes.
+fn name(address: &str, text: &str) -> String {
+    // It need not be worked out once more where fetching has seen to it.
+    fetch::digest(address).unwrap_or_else(|| name_of(text))
+}
+
 /// Fetches the words of a language, which are asked for at once, as by [`fetch::text`]. What is not as the build has proven it is checked by `check`.
 ///
 /// # Errors
@@ -121,11 +125,11 @@ impl Material {
 /// Where they cannot be had, or are not what they should be.
 pub fn words(language: &Language, check: Check) -> impl Future<Output = Result<&'static Words, NotLoaded>> + use<> {
     let text = fetch::text(&language.words);
-    let proof = fetch::proof(&language.words);
+    let address = language.words.clone();
     async move {
         let not_had = |message| NotLoaded::Words(vec![Fault::new("", message)]);
         let text = text.await.map_err(not_had)?;
-        let is_proven = proof == Some(words::proof());
+        let is_proven = fetch::proof(&address, &name(&address, &text)) == Some(words::proof());
         let words = match is_proven.then(|| Words::parse_proven(&text)).flatten() {
             Some(words) => words,
             None => {
