@@ -140,7 +140,8 @@ pub fn close_main() {
     }
 }
 
-fn element(id: &str) -> Option<HtmlElement> {
+/// The element with an id.
+pub(super) fn element(id: &str) -> Option<HtmlElement> {
     document()?.get_element_by_id(id)?.dyn_into().ok()
 }
 

@@ -1,7 +1,7 @@
 //! The first screen that stands in the page before the program does, and what somebody has done on it until then. The script beside it in
 //! `index.html` is the other half.
 
-use super::document::{Focus, document, root_element};
+use super::document::{Focus, document, element, root_element};
 use js_sys::{Function, Promise, Reflect};
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
@@ -52,8 +52,7 @@ impl Done {
     /// Does it again on the screen that has taken its place, as the person did.
     pub fn again(self) {
         let Some(document) = document() else { return };
-        let choice = |id: &String| document.get_element_by_id(id)?.dyn_into::<HtmlElement>().ok();
-        self.picked.iter().filter_map(choice).for_each(|choice| choice.click());
+        self.picked.iter().filter_map(|id| element(id)).for_each(|choice| choice.click());
         self.focus.restore_in_place();
         if let Some(root) = root_element() {
             let _ = root.remove_attribute(SHOWN);

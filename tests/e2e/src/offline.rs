@@ -204,6 +204,17 @@ pub fn program() -> String {
     format!("/{}", program_in(&crate::dist(), "_bg.wasm"))
 }
 
+/// How often the page has the browser fetch a file of the build before the program asks for it.
+///
+/// # Panics
+///
+/// Where the page cannot be asked.
+pub fn preloads(browser: &Browser, path: &str) -> usize {
+    let script = "return [...document.querySelectorAll('link[rel=preload]')].map(link => link.getAttribute('href'))";
+    let files: Vec<String> = serde_json::from_value(browser.run(script, &[])).expect("a list of files");
+    files.iter().filter(|file| file.trim_start_matches(['.', '/']) == path.trim_start_matches('/')).count()
+}
+
 /// The file of a program that ends so.
 #[track_caller]
 fn program_in(folder: &Path, end: &str) -> String {

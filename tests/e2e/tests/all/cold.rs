@@ -1,7 +1,7 @@
 //! What a first visit does not run: it comes after the first screen, or when something of it is needed, and before anything else that a visit may begin with.
 
 use e2e::engine::{Gap, Lent, cannot};
-use e2e::offline::{cold, program};
+use e2e::offline::{cold, preloads, program};
 use e2e::quiz::{Quiz, Settings};
 use serde_json::json;
 
@@ -115,21 +115,15 @@ fn who_comes_back_or_begins_elsewhere_has_it_before_the_program_starts() {
 fn who_has_the_files_from_a_worker_has_it_before_the_program_starts() {
     let quiz = Quiz::new(Settings { worker: true, ..Settings::default() });
     quiz.visit("");
-    assert_eq!(asked_for_early(&quiz), 0, "a first visit does without");
+    assert_eq!(preloads(&quiz.browser, &cold()), 0, "a first visit does without");
     quiz.wait_until_offline();
     quiz.leave();
     quiz.server.stop();
     quiz.browser.open(&quiz.server.address("/"));
     quiz.wait_for("intro");
-    assert_eq!(asked_for_early(&quiz), 1);
+    assert_eq!(preloads(&quiz.browser, &cold()), 1);
     quiz.answer("today", &["learning"]);
     quiz.wait_for_saved("yes");
-}
-
-/// How often the page asks for it before the program could.
-fn asked_for_early(quiz: &Quiz) -> u64 {
-    let script = "return document.querySelectorAll('link[rel=preload][href$=\"_cold.wasm\"]').length";
-    quiz.browser.run(script, &[]).as_u64().expect("a number of elements")
 }
 
 #[test]

@@ -1,7 +1,6 @@
 //! What a first visit does not need: it comes when it is asked for, and where it cannot be had nothing is lost.
 
-use e2e::browser::Browser;
-use e2e::offline::later;
+use e2e::offline::{later, preloads};
 use e2e::quiz::Quiz;
 
 #[test]
@@ -148,12 +147,7 @@ fn a_screen_that_cannot_be_had_is_said_to_be_so_and_is_there_once_it_can() {
 #[test]
 fn what_fails_on_its_way_is_asked_for_once_more_for_who_came_to_a_screen_meanwhile() {
     for is_there_then in [true, false] {
-        let quiz = Quiz::open();
-        quiz.server.hold(&later());
-        quiz.server.put(&later(), 503, "a fault");
-        quiz.answer("today", &["learning"]);
-        quiz.next();
-        quiz.wait_for_question("background");
+        let quiz = with_a_fault_on_its_way();
         let mut asked = Vec::new();
         quiz.browser.until("it to be asked for", || {
             asked.extend(quiz.server.asked());
@@ -178,12 +172,7 @@ fn what_fails_on_its_way_is_asked_for_once_more_for_who_came_to_a_screen_meanwhi
 
 #[test]
 fn who_has_the_focus_on_the_way_to_reload_keeps_it_while_it_is_asked_for_once_more() {
-    let quiz = Quiz::open();
-    quiz.server.hold(&later());
-    quiz.server.put(&later(), 503, "a fault");
-    quiz.answer("today", &["learning"]);
-    quiz.next();
-    quiz.wait_for_question("background");
+    let quiz = with_a_fault_on_its_way();
     quiz.go_to("#/review");
     wait_for_reload(&quiz);
     quiz.server.restore(&later());
@@ -222,11 +211,11 @@ fn it_may_be_said_to_be_of_any_type() {
 #[test]
 fn a_page_that_is_no_question_has_it_fetched_beside_the_program() {
     let quiz = Quiz::open();
-    assert_eq!(preloaded(&quiz.browser), 0, "a question does not need it");
+    assert_eq!(preloads(&quiz.browser, &later()), 0, "a question does not need it");
     assert_eq!(quiz.visit("#/review/today").screen, "question");
-    assert_eq!(preloaded(&quiz.browser), 0, "nor does one that is changed");
+    assert_eq!(preloads(&quiz.browser, &later()), 0, "nor does one that is changed");
     assert_eq!(quiz.visit("#/saved").screen, "saved");
-    assert_eq!(preloaded(&quiz.browser), 1);
+    assert_eq!(preloads(&quiz.browser, &later()), 1);
 }
 
 const LANGUAGE: &str = "return document.documentElement.lang";
@@ -238,6 +227,18 @@ fn is_not_had(quiz: &Quiz) {
     wait_for_heading(quiz, NOT_HAD);
     quiz.wait_for_focus_on_heading();
     assert!(quiz.browser.title().starts_with(NOT_HAD), "{}", quiz.browser.title());
+}
+
+/// Somebody is at the second question, with which it is asked for; it is long on its way, and then the server fails.
+#[track_caller]
+fn with_a_fault_on_its_way() -> Quiz {
+    let quiz = Quiz::open();
+    quiz.server.hold(&later());
+    quiz.server.put(&later(), 503, "a fault");
+    quiz.answer("today", &["learning"]);
+    quiz.next();
+    quiz.wait_for_question("background");
+    quiz
 }
 
 /// Somebody has begun at a screen that is long on its way, and has the focus on what loads the page anew.
@@ -272,10 +273,4 @@ const HOLD_NEXT: &str = "const fetches = window.fetch;
 fn wait_for_heading(quiz: &Quiz, heading: &str) {
     let script = "return document.querySelector('main h1')?.textContent ?? null";
     quiz.browser.until(heading, || (quiz.browser.run(script, &[]) == heading).then_some(()));
-}
-
-/// How many files the page has the browser fetch before the program asks for them.
-fn preloaded(browser: &Browser) -> u64 {
-    let script = "return document.querySelectorAll('link[rel=preload][href$=\"_later.wasm\"]').length";
-    browser.run(script, &[]).as_u64().expect("a number of elements")
 }

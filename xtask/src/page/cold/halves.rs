@@ -116,11 +116,12 @@ fn put(module: &mut Module, id: FunctionId, make: impl FnOnce(&[LocalId], &mut F
 
 /// Leaves of a program what its table is to hold, and what that needs. What is hot, and everything that holds something, is imported.
 fn keep(cold: &mut Module, stubs: &[usize], is_hot: impl Fn(FunctionId) -> bool) {
-    let is_local = |function: &&Function| matches!(function.kind, FunctionKind::Local(_));
-    let mut local: Vec<_> = functions(cold).filter(is_local).filter(|function| is_hot(function.id())).collect();
+    let local = functions(cold).filter(|function| matches!(function.kind, FunctionKind::Local(_)));
+    let local = local.filter(|function| is_hot(function.id()));
+    let mut local: Vec<_> = local.map(|function| (function.name.clone(), function.id(), function.ty())).collect();
     // By their names, as they will stand in the program (`small.rs`): then the numbers of what is exported only grow, which takes less after brotli.
-    local.sort_by(|one, other| one.name.cmp(&other.name));
-    for (id, ty) in local.into_iter().map(|function| (function.id(), function.ty())).collect::<Vec<_>>() {
+    local.sort();
+    for (_, id, ty) in local {
         let import = cold.imports.add(HOT, &name('f', index(id)), id);
         cold.funcs.get_mut(id).kind = FunctionKind::Import(ImportedFunction { import, ty });
     }
