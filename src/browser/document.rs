@@ -61,6 +61,11 @@ pub fn own_scoring() -> Option<String> {
     meta("scoring")
 }
 
+/// Whether the page has found this to be a first visit (`index.html`), which begins with less than there is.
+pub fn is_first_visit() -> bool {
+    root_element().is_some_and(|root| root.has_attribute("data-first-visit"))
+}
+
 /// What the page says of itself under a name of ours.
 fn meta(name: &str) -> Option<String> {
     let meta = document()?.query_selector(&format!("meta[name=\"career-quiz-{name}\"]")).ok().flatten()?;

@@ -3,6 +3,7 @@
 use super::later::{self, Later};
 use crate::browser::{address, timer};
 use crate::quiz::words::Word;
+use crate::state::languages::Languages;
 use crate::state::material::use_material;
 use leptos::ev;
 use leptos::prelude::*;
@@ -59,8 +60,8 @@ impl Coming {
         self.gone_on.get_value() > 0 || self.has_focus.get_value()
     }
 
-    /// Asks for them, unless they are there or on their way.
-    pub(super) fn ask(self) {
+    /// Asks for them, and for what they show of the content, unless they are there or on their way.
+    pub(super) fn ask(self, languages: Languages) {
         if matches!(self.state.get_untracked(), State::Asked | State::Late | State::Here(_)) {
             return;
         }
@@ -76,10 +77,12 @@ impl Coming {
         let mut gone_on = self.gone_on.get_value();
         spawn_local(async move {
             let fetched = loop {
-                let fetched = later::fetch().await;
+                let whole = languages.complete();
+                let fetched = later::fetch().await.ok();
+                let fetched = if whole.await { fetched } else { None };
                 // The app may have been taken down meanwhile.
                 let now = self.gone_on.try_get_value().unwrap_or(gone_on);
-                if fetched.is_ok() || now == gone_on {
+                if fetched.is_some() || now == gone_on {
                     break fetched;
                 }
                 // It may have been lost before somebody went to the screen that is shown now, and there may be more luck now.

@@ -15,6 +15,7 @@ use crate::quiz::content::Question;
 use crate::quiz::record::library::SavedResult;
 use crate::quiz::words::Word;
 use crate::state::host::use_host;
+use crate::state::languages::use_languages;
 use crate::state::library::{Library, use_library};
 use crate::state::listen::listen;
 use crate::state::material::Material;
@@ -87,6 +88,7 @@ pub fn Frame(
     provide_context(material);
     let Material { content, words, .. } = material;
     let (session, library, host, coming) = (use_session(), use_library(), use_host(), use_coming());
+    let languages = use_languages();
     let screen = RwSignal::new(Screen::from_hash(&address::hash()));
     follow(session, &screen.get_untracked());
     listen(ev::hashchange, move |_| {
@@ -101,7 +103,7 @@ pub fn Frame(
     // What is needed now, and while somebody answers what they will need then.
     Effect::new(move || {
         if shown.with(|shown| matches!(shown, Shown::Coming | Shown::Question(..))) {
-            coming.ask();
+            coming.ask(languages);
         }
     });
     // What is compared changes on the screen itself, where the focus is in a list to choose from.

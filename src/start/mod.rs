@@ -4,7 +4,7 @@ mod check;
 mod otherwise;
 mod show;
 
-use crate::browser::{address, failure, languages, query};
+use crate::browser::{address, document, failure, languages, query};
 use crate::later::NotThere;
 use crate::quiz::content::Fault;
 use crate::state::host::{Audience, Host};
@@ -35,7 +35,11 @@ pub fn start() {
                 Err(error) => stopped(Err(error)),
             };
         }
-        match Material::load(&language, CHECK).await {
+        let material = match document::is_first_visit() && !language.questions.is_empty() {
+            true => Material::begin(&language, CHECK).await,
+            false => Material::load(&language, CHECK).await,
+        };
+        match material {
             Ok(material) => show(material, list, place, None).await,
             Err(not_loaded) => stopped(otherwise().await.map(|it| (it.stop)(not_loaded))),
         }

@@ -13,9 +13,9 @@ use std::rc::Rc;
 
 /// The content of a material as it is kept: a name, and its text. Each is kept once, however many results were made with it.
 pub fn entry(material: Material) -> (String, String) {
-    let Material { content, source, quiz, .. } = material;
+    let Material { content, quiz, .. } = material;
     let name = content_name(quiz, &fingerprint(content), &content.version, &content.language);
-    (name, source.to_owned())
+    (name, material.source().to_owned())
 }
 
 /// The contents that are kept, and those of them that were shown.
@@ -46,8 +46,9 @@ impl Archive {
         let in_words = all.iter().filter(|(name, _)| *name == wanted);
         let in_others = all.iter().filter(|(name, _)| name.starts_with(&family) && *name != wanted);
         in_words.chain(in_others).find_map(|(name, text)| {
-            let known =
-                |(made, material): &(String, Material)| (made == name && material.source == text).then_some(*material);
+            let known = |(made, material): &(String, Material)| {
+                (made == name && material.source() == text).then_some(*material)
+            };
             if let Some(known) = self.made.borrow().iter().find_map(known) {
                 return Some(Material { words, ..known });
             }

@@ -57,6 +57,14 @@ impl Languages {
         self.list.with_value(|list| list.iter().find(|it| it.tag == content.language).map(files)).unwrap_or_default()
     }
 
+    /// Fetches what the material in the language shown was begun without, and returns whether that is there then ([`Material::complete`]).
+    pub fn complete(self) -> impl Future<Output = bool> + use<> {
+        let material = self.material.get_untracked();
+        let of = |it: &&Language| it.tag == material.content.language;
+        let language = self.list.with_value(|list| list.iter().find(of).cloned());
+        material.complete(&language.unwrap_or_default())
+    }
+
     /// All languages.
     pub fn all(self) -> Vec<Language> {
         self.list.get_value()
@@ -127,7 +135,8 @@ impl Languages {
         let known =
             |loaded: &Vec<(String, Material)>| loaded.iter().find(|(tag, _)| *tag == language.tag).map(|it| it.1);
         if let Some(material) = self.loaded.with_value(known) {
-            return Some(material);
+            // Any screen may be shown by now.
+            return material.complete(language).await.then_some(material);
         }
         let material = Material::load(language, self.check).await.ok()?;
         self.loaded.update_value(|loaded| loaded.push((language.tag.clone(), material)));

@@ -2,13 +2,14 @@
 
 use crate::browser::languages::Language;
 use crate::browser::{fetch, locale};
-use crate::later::NotThere;
+use crate::later::{NotThere, later};
 use crate::quiz::answers::Answer;
 use crate::quiz::content::{self, Content, Fault, Question};
 use crate::quiz::fingerprint::name_of;
 use crate::quiz::words::{self, Words};
 use leptos::prelude::*;
 use std::pin::Pin;
+use std::sync::OnceLock;
 
 /// What the app is made of, in one language: the content and the words.
 #[derive(Clone, Copy, Debug)]
@@ -17,8 +18,8 @@ pub struct Material {
     pub content: &'static Content,
     /// The interface's words.
     pub words: &'static Words,
-    /// The text that the content was read from. It is kept with results, so that they can be shown as they were.
-    pub source: &'static str,
+    /// The text of the whole content, once that is there.
+    pub(super) source: &'static OnceLock<String>,
     /// What records of the quiz are called by: its id, and for a content of another site where that lies, too.
     pub quiz: &'static str,
 }
@@ -54,8 +55,12 @@ impl Material {
 
     /// The same with words that are in use already.
     pub fn of_content(content: Content, source: String, words: &'static Words) -> Self {
+        Self::leaked(content, OnceLock::from(source), words)
+    }
+
+    fn leaked(content: Content, source: OnceLock<String>, words: &'static Words) -> Self {
         let content: &Content = Box::leak(Box::new(content));
-        Self { content, words, source: source.leak(), quiz: &content.id }
+        Self { content, words, source: Box::leak(Box::new(source)), quiz: &content.id }
     }
 
     /// The same under another name for its records.
@@ -71,7 +76,32 @@ impl Material {
     pub async fn load(language: &Language, check: Check) -> Result<Self, NotLoaded> {
         let (words, content) = (words(language, check), fetch::text(&language.content));
         let words = words.await?;
-        let source = content.await.map_err(|message| NotLoaded::NoContent(words, Fault::new("", message)))?;
+        Self::of_file(content.await, language, words, check).await
+    }
+
+    /// The same of the questions alone, which are all that a first visit begins with; [`Self::complete`] fetches the rest. Where they cannot be had, or are not as
+    /// the build has made them, it is the whole content.
+    ///
+    /// # Errors
+    ///
+    /// As for [`Self::load`].
+    pub async fn begin(language: &Language, check: Check) -> Result<Self, NotLoaded> {
+        let (words, questions) = (words(language, check), fetch::text(&language.questions));
+        let words = words.await?;
+        let questions = questions.await.ok().filter(|text| name_of(text) == language.proven_questions);
+        match questions.and_then(|text| content::parse_proven(&text)) {
+            Some(content) => Ok(Self::leaked(content, OnceLock::new(), words)),
+            None => Self::of_file(fetch::text(&language.content).await, language, words, check).await,
+        }
+    }
+
+    async fn of_file(
+        file: Result<String, String>,
+        language: &Language,
+        words: &'static Words,
+        check: Check,
+    ) -> Result<Self, NotLoaded> {
+        let source = file.map_err(|message| NotLoaded::NoContent(words, Fault::new("", message)))?;
         let is_proven = name(&language.content, &source) == language.proven;
         let content = match is_proven.then(|| content::parse_proven(&source)).flatten() {
             Some(content) => content,
@@ -83,6 +113,33 @@ impl Material {
             }
         };
         Ok(Self::of_content(content, source, words))
+    }
+
+    /// Fetches what it was begun without, which is asked for at once; nothing where it is whole. Returns whether it is whole then: what is there by now may be
+    /// the content of another build, to which the questions do not belong.
+    pub fn complete(self, language: &Language) -> impl Future<Output = bool> + use<> {
+        let file = self.source.get().is_none().then(|| fetch::text(&language.content));
+        let Language { content: address, proven, .. } = language.clone();
+        async move {
+            let Some(file) = file else { return true };
+            let Ok(whole) = file.await else { return false };
+            if name(&address, &whole) != proven {
+                return false;
+            }
+            let Ok(Some(whole)) = fill(self.content, whole).await else { return false };
+            // Another may have been quicker, and has put the same there.
+            let _ = self.source.set(whole);
+            true
+        }
+    }
+
+    /// The text of the whole content. It is kept with results, so that they can be shown as they were.
+    ///
+    /// # Panics
+    ///
+    /// Where the material is not whole, which it is on every screen but the questions.
+    pub fn source(self) -> &'static str {
+        self.source.get().expect("a result is made of a whole content")
     }
 
     /// A number as its readers write it.
@@ -109,6 +166,13 @@ impl Material {
     /// A time as its readers write it; see [`locale::moment`].
     pub fn moment(self, time: &str) -> String {
         locale::moment(time, self.words.language())
+    }
+}
+
+later! {
+    /// Fills a content with the lists of its text, and hands that back; nothing where the text is no content.
+    fn fill(content: &'static Content, whole: String) -> Result<Option<String>, NotThere> {
+        Ok(content.fill(&whole).is_ok().then_some(whole))
     }
 }
 

@@ -7,9 +7,12 @@ use crate::stage::{SMALL, Stage, WORDS, address, clear, keep_answers, language, 
 use crate::stores::{PROGRESS, SETTINGS, keep, kept};
 use crate::tab::kept_settings;
 use career_quiz::browser::languages::Language;
+use career_quiz::quiz::content::{self, without_lists};
 use career_quiz::quiz::fingerprint::name_of;
 use career_quiz::quiz::record::settings::{Settings, Theme};
 use career_quiz::quiz::words::proof;
+use career_quiz::start::CHECK;
+use career_quiz::state::material::Material;
 use leptos::prelude::document;
 use wasm_bindgen_test::wasm_bindgen_test as browser_test;
 
@@ -95,6 +98,45 @@ async fn words_that_the_build_has_not_proven_are_found_by_their_keys_and_others_
         assert!(stage.names("button").contains(&button.to_owned()), "{words_proof}: {:?}", stage.names("button"));
     }
     file.remove();
+}
+
+/// The small quiz as a build has proven it, with the questions that it has made of it.
+fn proven() -> Language {
+    let questions = without_lists(SMALL).expect("it is JSON");
+    Language {
+        questions: address(&questions),
+        proven: name_of(SMALL),
+        proven_questions: name_of(&questions),
+        ..language("en", "English", SMALL, WORDS)
+    }
+}
+
+#[browser_test]
+async fn a_content_that_was_begun_with_its_questions_is_completed_by_what_belongs_to_them_and_by_nothing_else() {
+    clear();
+    let here = proven();
+    let material = Material::begin(&here, CHECK).await.expect("it can be had");
+    let all = content::parse(SMALL).expect("the quiz is good");
+    assert_eq!(material.content.questions, all.questions);
+    for other in ["not there".to_owned(), address("{}"), address(&SMALL.replace("In a job", "Employed"))] {
+        assert!(!material.complete(&Language { content: other.clone(), ..here.clone() }).await, "{other}");
+    }
+    // Asked for twice at once, it is no other.
+    let (one, two) = (material.complete(&here), material.complete(&here));
+    assert!(one.await && two.await);
+    assert_eq!((material.content, material.source()), (&all, SMALL));
+    assert!(material.complete(&Language::default()).await, "there is nothing to fetch");
+}
+
+#[browser_test]
+async fn questions_that_the_build_has_not_made_are_not_begun_with() {
+    clear();
+    let other = without_lists(&SMALL.replace("In a job", "Employed")).expect("it is JSON");
+    for questions in ["not there".to_owned(), address("{}"), address(&other)] {
+        let language = Language { questions, ..proven() };
+        let material = Material::begin(&language, CHECK).await.expect("the content can be had");
+        assert_eq!((material.content, material.source()), (&content::parse(SMALL).expect("it is good"), SMALL));
+    }
 }
 
 #[browser_test]

@@ -54,7 +54,7 @@ pub fn language(tag: &str, name: &str, content: &str, words: &str) -> Language {
         name: name.to_owned(),
         content: address(content),
         words: address(words),
-        proven: String::new(),
+        ..Language::default()
     }
 }
 

@@ -6,6 +6,7 @@
 
 mod check;
 mod condition;
+mod lists;
 mod locate;
 mod parse;
 mod places;
@@ -16,6 +17,7 @@ mod unread;
 pub use check::is_language;
 pub(crate) use check::{is_date, is_kebab_case};
 pub use condition::Condition;
+pub use lists::without_lists;
 pub(crate) use parse::fault_from_json;
 pub use parse::{FORMAT_VERSION, Fault, MAX_BYTES, parse, parse_proven};
 pub use search::{Also, Filter, Search};

@@ -1,5 +1,5 @@
 use super::locate::{in_whole, path_at, value_of};
-use super::{Content, Quiz, check};
+use super::{Content, Quiz, check, lists};
 use serde::Deserialize;
 use std::fmt;
 
@@ -71,17 +71,7 @@ pub fn parse(text: &str) -> Result<Content, Vec<Fault>> {
         return Err(vec![Fault::new("format_version", message)]);
     }
     let quiz: Quiz = serde_json::from_str(text).map_err(json_fault)?;
-    let unread = [
-        ("profiles", quiz.profiles.read().err()),
-        ("programs", quiz.programs.read().err()),
-        ("no_program", quiz.no_program.read().err()),
-        ("steps", quiz.steps.read().err()),
-        ("remarks", quiz.remarks.read().err()),
-        ("contradictions", quiz.contradictions.read().err()),
-        ("personas", quiz.personas.read().err()),
-    ];
-    let unreadable = unread.iter().filter_map(|(field, error)| Some(fault_in_field(text, field, error.as_ref()?)));
-    let unreadable: Vec<Fault> = unreadable.collect();
+    let unreadable: Vec<Fault> = lists::faults(&quiz).map(|(list, error)| fault_in_field(text, list, &error)).collect();
     if !unreadable.is_empty() {
         return Err(unreadable);
     }

@@ -12,7 +12,19 @@ use std::sync::OnceLock;
 #[derive(Clone, Debug)]
 pub struct Unread<T> {
     text: Box<RawValue>,
+    /// Its text where the content was read without it.
+    filled: OnceLock<Box<RawValue>>,
     list: OnceLock<Vec<T>>,
+}
+
+impl<T> Unread<T> {
+    /// Gives it its text, where the content was read without.
+    pub(super) fn fill(&self, text: Box<RawValue>) {
+        if self.text.get() == "null" {
+            // It is filled once, and with what a content holds it is filled with the same.
+            let _ = self.filled.set(text);
+        }
+    }
 }
 
 impl<T: DeserializeOwned> Unread<T> {
@@ -25,7 +37,7 @@ impl<T: DeserializeOwned> Unread<T> {
         if let Some(list) = self.list.get() {
             return Ok(list);
         }
-        let list = serde_json::from_str(self.text.get())?;
+        let list = serde_json::from_str(self.filled.get().unwrap_or(&self.text).get())?;
         Ok(self.list.get_or_init(|| list))
     }
 }
@@ -35,7 +47,7 @@ impl<T: DeserializeOwned> Deref for Unread<T> {
 
     /// # Panics
     ///
-    /// Where it cannot be read: `content::parse` reads all of it, and what is proven has been through that.
+    /// Where it cannot be read: `content::parse` reads all of it, and what is proven has been through that; or where the content was read without it, and it is not filled.
     fn deref(&self) -> &[T] {
         self.read().unwrap_or_else(|error| panic!("a part of a proven content cannot be read: {error}"))
     }
@@ -58,12 +70,12 @@ impl<T: DeserializeOwned + PartialEq> PartialEq for Unread<T> {
 
 impl<T> Default for Unread<T> {
     fn default() -> Self {
-        Self { text: RawValue::NULL.to_owned(), list: OnceLock::from(Vec::new()) }
+        Self { text: RawValue::NULL.to_owned(), filled: OnceLock::new(), list: OnceLock::from(Vec::new()) }
     }
 }
 
 impl<'de, T> Deserialize<'de> for Unread<T> {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        Ok(Self { text: Box::deserialize(deserializer)?, list: OnceLock::new() })
+        Ok(Self { text: Box::deserialize(deserializer)?, filled: OnceLock::new(), list: OnceLock::new() })
     }
 }

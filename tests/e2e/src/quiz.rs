@@ -11,6 +11,9 @@ use std::fmt;
 /// The path of the default content in the build.
 pub const CONTENT: &str = "content/back-end-developer.en.json";
 
+/// Its questions, which a first visit begins with.
+pub const QUESTIONS: &str = "questions/back-end-developer.en.json";
+
 /// The path of the words in the build.
 pub const WORDS: &str = "words/en.json";
 
@@ -100,6 +103,8 @@ impl Quiz {
     /// Serves another content in place of the build's, and answers by it from now on.
     pub fn replace_content(&mut self, content: Value) {
         self.server.put(&format!("/{CONTENT}"), 200, content.to_string());
+        // Its questions would be others, and the page knows none of them.
+        self.server.put(&format!("/{QUESTIONS}"), 404, "not found");
         self.answer_by(content);
     }
 

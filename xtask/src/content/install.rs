@@ -88,8 +88,14 @@ mod tests {
         assert_eq!(installed, quiz.to_string());
         let proven = format!("data-proven=\"{}\"", career_quiz::quiz::fingerprint::name_of(&installed));
         assert!(html.contains(&proven), "{html}");
+        let questions = read_to_string(folder.0.join("dist/questions/cook.de.json")).expect("its questions are there");
+        let proven = format!(
+            "data-questions=\"questions/cook.de.json\"\n      data-proven-questions=\"{}\"",
+            career_quiz::quiz::fingerprint::name_of(&questions)
+        );
+        assert!(html.contains(&proven), "{html}");
         let left = std::fs::read_dir(folder.0.join("dist")).expect("the folder is there").count();
-        assert_eq!(left, 5, "page, manifest, worker, content and words, and no draft is left behind");
+        assert_eq!(left, 6, "page, manifest, worker, content, questions and words, and no draft is left behind");
     }
 
     #[test]

@@ -1,5 +1,6 @@
 //! What a build is made of: its files with their digests, and the version that follows from them.
 
+use crate::page::QUESTIONS;
 use crate::{Result, file};
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
@@ -31,11 +32,11 @@ pub(crate) fn walk(dist: &Path) -> Result<Vec<String>> {
 }
 
 /// Whether a worker keeps a file. It is none itself, and what a browser gets instead of a file is no file either; whoever takes the quiz
-/// needs nothing of what is there for sites that embed it, and a site must get these as they are now.
+/// needs nothing of what is there for sites that embed it, and a site must get these as they are now. What a first visit begins with stands in other files, too.
 pub(super) fn is_kept(path: &str) -> bool {
     let is_for_others =
         ["_headers", "embed.js", "embed.d.ts", super::WORKER].contains(&path) || path.starts_with("embed/");
-    !is_for_others && !path.ends_with(".br") && !path.ends_with(".gz")
+    !is_for_others && !path.starts_with(QUESTIONS) && !path.ends_with(".br") && !path.ends_with(".gz")
 }
 
 /// The digests of files.

@@ -24,7 +24,7 @@ use career_quiz::quiz::content::Content;
 use career_quiz::quiz::fingerprint::fingerprint;
 pub(crate) use html::{between as put_between, escape};
 use html::{between, set_language};
-pub(crate) use language::Language;
+pub(crate) use language::{Language, QUESTIONS};
 pub(crate) use manifest::MANIFEST;
 use std::path::Path;
 pub(crate) use translations::Source;
@@ -63,7 +63,7 @@ impl Page {
     ) -> std::result::Result<Self, NotGood> {
         let language = |quiz: &Content, source: &Source| {
             let language = Language::new(&quiz.language, &quiz.title, &quiz.promise, &source.path, dist);
-            language.map(|it| it.proven(&source.text)).map_err(|line| NotGood { lines: vec![line] })
+            language.and_then(|it| it.proven(&source.text)).map_err(|line| NotGood { lines: vec![line] })
         };
         let others = translations(quiz, source, others)?;
         // A quiz in one language may do with English words; where there is a choice, each is a whole one.
@@ -97,13 +97,14 @@ impl Page {
         page.write(dist, &page.put_into(html)?, offline::of(dist))
     }
 
-    /// Writes the page, whose text is `html`, and what goes with it into a build: the manifest, and the worker last.
+    /// Writes the page, whose text is `html`, and what goes with it into a build: the manifest, the questions of its contents, and the worker last.
     ///
     /// # Errors
     ///
     /// Where something cannot be written.
     pub(crate) fn write(&self, dist: &Path, html: &str, offline: Offline) -> Result {
         file::write(&dist.join(MANIFEST), self.manifest(dist)?.as_bytes())?;
+        self.languages().try_for_each(|language| language.write_questions(dist))?;
         offline::finish(dist, html, offline).map(drop)
     }
 

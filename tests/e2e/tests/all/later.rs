@@ -1,7 +1,7 @@
 //! What a first visit does not need: it comes when it is asked for, and where it cannot be had nothing is lost.
 
 use e2e::offline::{later, preloads};
-use e2e::quiz::Quiz;
+use e2e::quiz::{CONTENT, QUESTIONS, Quiz, Settings};
 
 #[test]
 fn it_is_fetched_with_the_second_question_and_once() {
@@ -27,6 +27,69 @@ fn it_is_fetched_with_the_second_question_and_once() {
     quiz.wait_for("saved");
     asked.extend(quiz.server.asked());
     assert_eq!(asked.iter().filter(|path| **path == later()).count(), 1, "{asked:?}");
+}
+
+#[test]
+fn a_first_visit_begins_with_the_questions_and_the_rest_of_the_content_comes_with_the_second() {
+    let quiz = Quiz::open();
+    let mut asked = quiz.server.asked();
+    let is_asked_for = |asked: &[String], file: &str| asked.iter().filter(|path| path[1..] == *file).count();
+    assert_eq!((is_asked_for(&asked, QUESTIONS), is_asked_for(&asked, CONTENT)), (1, 0), "{asked:?}");
+    quiz.take(&[("today", &["learning"])], |_, _| {});
+    shows_a_result(&quiz);
+    asked.extend(quiz.server.asked());
+    assert_eq!((is_asked_for(&asked, QUESTIONS), is_asked_for(&asked, CONTENT)), (1, 1), "{asked:?}");
+    // Any other visit begins with all of it.
+    quiz.visit("");
+    let asked = quiz.server.asked();
+    assert_eq!((is_asked_for(&asked, QUESTIONS), is_asked_for(&asked, CONTENT)), (0, 1), "{asked:?}");
+}
+
+#[test]
+fn questions_that_are_missing_or_of_another_build_are_those_of_the_content() {
+    let questions = std::fs::read_to_string(e2e::dist().join(QUESTIONS)).expect("the build has them");
+    let other = questions.replace("I am learning", "I am looking");
+    assert_ne!(other, questions);
+    for (status, body) in [(404, "not found"), (200, &*other), (200, &questions[..questions.len() / 2])] {
+        let quiz = Quiz::new(Settings::default());
+        quiz.server.put(&format!("/{QUESTIONS}"), status, body.to_owned());
+        assert_eq!(quiz.visit("").screen, "intro");
+        quiz.answer("today", &["learning"]);
+        let asked = quiz.server.asked();
+        assert!(asked.contains(&format!("/{CONTENT}")), "{asked:?}");
+    }
+}
+
+#[test]
+fn a_language_that_was_begun_with_its_questions_is_whole_before_it_is_shown_again() {
+    let mut quiz = Quiz::open();
+    quiz.answer("today", &["learning"]);
+    quiz.press("Español");
+    quiz.browser.until("the quiz in Spanish", || (quiz.browser.run(LANGUAGE, &[]) == "es").then_some(()));
+    quiz.speak("es");
+    quiz.go_to("#/review");
+    quiz.wait_for("review");
+    quiz.server.put(&format!("/{CONTENT}"), 503, "");
+    quiz.press("English");
+    let notice = quiz.word("notice.language");
+    quiz.browser.until("it to be said that it cannot be had", || quiz.text().contains(&notice).then_some(()));
+    quiz.server.restore(&format!("/{CONTENT}"));
+    quiz.press("English");
+    quiz.browser.until("the quiz in English", || (quiz.browser.run(LANGUAGE, &[]) == "en").then_some(()));
+    quiz.speak("en");
+    quiz.wait_for("review");
+    shows_a_result(&quiz);
+}
+
+/// A result has what questions alone do not: the names of all profiles.
+#[track_caller]
+fn shows_a_result(quiz: &Quiz) {
+    quiz.press("See my result");
+    quiz.wait_for("results");
+    let (content, shown) = (quiz.content(), quiz.text());
+    for profile in content["profiles"].as_array().expect("there are profiles") {
+        assert!(shown.contains(profile["name"].as_str().expect("it has a name")), "{shown}");
+    }
 }
 
 #[test]
@@ -102,20 +165,26 @@ fn who_comes_to_such_a_screen_from_elsewhere_keeps_the_focus() {
     assert_eq!(quiz.browser.run("return document.activeElement.tagName", &[]), "BODY");
 }
 
-/// A failure: what it is, and how it comes about.
-type Failure<'f> = (&'static str, &'f dyn Fn(&Quiz));
+/// A failure: what it is, the path of the file that it is of, and how it comes about.
+type Failure<'f> = (&'static str, &'f str, &'f dyn Fn(&Quiz));
 
 #[test]
 fn a_screen_that_cannot_be_had_is_said_to_be_so_and_is_there_once_it_can() {
     let whole = std::fs::read(e2e::dist().join(&later()[1..])).expect("the build has it");
-    let fails: [Failure<'_>; 3] = [
-        ("it is gone", &|quiz| quiz.server.put(&later(), 404, "not found")),
-        ("it is cut off", &|quiz| quiz.server.put(&later(), 200, whole[..whole.len() / 2].to_vec())),
-        ("the page is there in its place", &|quiz| {
-            quiz.server.put_as(&later(), "text/html", "<!doctype html><title>Welcome</title>");
+    let content = format!("/{CONTENT}");
+    let later = later();
+    let fails: [Failure<'_>; 5] = [
+        ("it is gone", &later, &|quiz| quiz.server.put(&later, 404, "not found")),
+        ("it is cut off", &later, &|quiz| quiz.server.put(&later, 200, whole[..whole.len() / 2].to_vec())),
+        ("the page is there in its place", &later, &|quiz| {
+            quiz.server.put_as(&later, "text/html", "<!doctype html><title>Welcome</title>");
+        }),
+        ("what it shows of the content is gone", &content, &|quiz| quiz.server.put(&content, 404, "not found")),
+        ("the content is another by now", &content, &|quiz| {
+            quiz.server.put(&content, 200, quiz.content().to_string());
         }),
     ];
-    for (what, fail) in fails {
+    for (what, file, fail) in fails {
         eprintln!("{what}");
         let quiz = Quiz::open();
         fail(&quiz);
@@ -132,12 +201,13 @@ fn a_screen_that_cannot_be_had_is_said_to_be_so_and_is_there_once_it_can() {
         // Still not.
         quiz.server.asked();
         quiz.press("Try again");
-        quiz.browser.until("it to be asked for again", || quiz.server.asked().contains(&later()).then_some(()));
+        quiz.browser
+            .until("it to be asked for again", || quiz.server.asked().iter().any(|path| path == file).then_some(()));
         is_not_had(&quiz);
         // Questions go on without it, and another screen tries again by itself.
         quiz.go_to("#/question/background");
         quiz.wait_for_question("background");
-        quiz.server.restore(&later());
+        quiz.server.restore(file);
         quiz.go_to("#/review");
         quiz.wait_for("review");
         assert!(quiz.text().contains("Web design"), "{what}: {}", quiz.text());

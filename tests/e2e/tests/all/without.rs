@@ -153,20 +153,19 @@ fn before_the_program_the_page_takes_theme_language_and_content_from_its_address
         quiz.browser.open(&quiz.server.address(&format!("/?{query}")));
         quiz.browser.run(SCRIPT, &[])
     };
-    let both = |language: &str| {
-        json!([format!("words/{language}.json"), format!("content/back-end-developer.{language}.json")])
+    let begun = |language: &str| {
+        json!([format!("words/{language}.json"), format!("questions/back-end-developer.{language}.json")])
     };
-    assert_eq!(look(""), json!(["en", null, null, both("en")]));
-    assert_eq!(look("theme=dark&language=es-MX"), json!(["es", "dark", null, both("es")]));
-    assert_eq!(look("theme=red&language=%E0%A4%A"), json!(["en", null, null, both("en")]));
+    assert_eq!(look(""), json!(["en", null, null, begun("en")]));
+    assert_eq!(look("theme=dark&language=es-MX"), json!(["es", "dark", null, begun("es")]));
+    assert_eq!(look("theme=red&language=%E0%A4%A"), json!(["en", null, null, begun("en")]));
     let foreign = "language=es&content=https%3A%2F%2Fbootcamp.example%2Fquiz.json";
     // What checks it comes later; its own content is not fetched in vain.
     assert_eq!(look(foreign), json!(["es", null, null, ["words/es.json", &cold()[1..], &later()[1..]]]));
     quiz.leave();
     let own = json!({ "record_version": 2, "revision": 1, "theme": "light", "language": "en" });
     quiz.browser.store("career-quiz./.settings", &own.to_string());
-    let mut whole = both("en");
-    whole.as_array_mut().expect("it is a list").push(cold()[1..].into());
+    let whole = json!(["words/en.json", "content/back-end-developer.en.json", &cold()[1..]]);
     assert_eq!(
         look("theme=dark&language=es"),
         json!(["en", "light", null, whole]),
