@@ -18,6 +18,7 @@ use crate::state::saving::Saving;
 use crate::state::session::Session;
 use crate::state::settings::Settings;
 use crate::state::undo::Undo;
+use crate::widgets::{Item, anew};
 use leptos::ev;
 use leptos::prelude::*;
 
@@ -63,12 +64,9 @@ pub fn App(
     listen(ev::pageshow, move |_| refresh());
     // What was changed last may not have been painted yet, which saving waits for.
     listen(ev::pagehide, move |_| keepers.into_iter().for_each(Keeper::save_what_is_due));
-    view! {
-        // All texts change with the language, so all is built anew; what was answered is in the session.
-        <For
-            each=move || std::iter::once(languages.material().get())
-            key=|material| material.content.language.clone()
-            children=|material| view! { <Frame material=material /> }
-        />
-    }
+    // All texts change with the language, so all is built anew; what was answered is in the session.
+    anew(move || {
+        let material = languages.material().get();
+        Item::new(&*material.content.language, move || view! { <Frame material=material /> })
+    })
 }

@@ -30,12 +30,7 @@ const SETTLE = 5_000;
  * @property {"yes" | "soon"} [saved] What is said of an answer that is kept: without a journal something else.
  */
 
-/** As a build has it whose worker is switched off. */
-const NO_WORKER = `document.addEventListener("readystatechange", () => {
-  document.querySelector("meta[name=career-quiz-version]")?.setAttribute("content", "none");
-});`;
 const OPTIONS = "theme=dark&language=es&accent=%23b3470f&radius=4&font=serif&campaign=spring";
-const NOT_IDLE = "delete window.requestIdleCallback;";
 
 /** @type {Visit[]} */
 const VISITS = [
@@ -45,10 +40,6 @@ const VISITS = [
   { name: "with options in its address", path: `?${OPTIONS}` },
   { name: "in a frame", path: HOST },
   { name: "in a frame with options", path: `${HOST}?options` },
-  { name: "in a browser that is never idle", first: NOT_IDLE },
-  { name: "to a build without a worker", first: NO_WORKER },
-  { name: "the same in a browser that is never idle", first: NO_WORKER + NOT_IDLE },
-  { name: "where no worker can be had", first: "navigator.serviceWorker.register = () => Promise.reject(new Error('no'));" },
   { name: "in a browser without workers", first: "delete Navigator.prototype.serviceWorker;" },
   { name: "where no database is allowed", first: "IDBFactory.prototype.open = () => { throw new DOMException('no', 'SecurityError'); };", saved: "soon" },
   { name: "in a browser without databases", first: "delete window.indexedDB;", saved: "soon" },

@@ -66,6 +66,16 @@ pub fn is_first_visit() -> bool {
     root_element().is_some_and(|root| root.has_attribute("data-first-visit"))
 }
 
+/// Does something once all of the program is there: at once on any visit but the first, where it comes after what that needs (`xtask/src/page/cold/loader.js`).
+pub fn once_whole(then: impl FnOnce() + 'static) {
+    let Some(document) = document() else { return };
+    if !is_first_visit() || root_element().is_some_and(|root| root.has_attribute("data-whole")) {
+        return then();
+    }
+    // It is said once.
+    let _ = document.add_event_listener_with_callback("whole", Closure::once_into_js(then).unchecked_ref());
+}
+
 /// What the page says of itself under a name of ours.
 fn meta(name: &str) -> Option<String> {
     let meta = document()?.query_selector(&format!("meta[name=\"career-quiz-{name}\"]")).ok().flatten()?;

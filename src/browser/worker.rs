@@ -52,7 +52,7 @@ struct Inner {
     checked_ms: Cell<f64>,
 }
 
-/// Registers the worker of the page's build once there is nothing more urgent to do, and tells of it from then on.
+/// Registers the worker of the page's build once all of the program is there and there is nothing more urgent to do, and tells of it from then on.
 ///
 /// `None` where there can be none: on a plain http address, in a frame without storage, where the person's settings forbid
 /// it, or where the page is to have none; then one that was left in this folder is removed. In a frame of another site's
@@ -61,7 +61,7 @@ pub fn start(tell: impl Fn(News) + 'static) -> Option<Worker> {
     let version = document::version()?;
     let container = container()?;
     if version == NONE {
-        once_idle(move || spawn_local(remove_left_over(container)));
+        document::once_whole(|| once_idle(|| spawn_local(remove_left_over(container))));
         return None;
     }
     let worker = Worker(Rc::new(Inner {
@@ -74,7 +74,7 @@ pub fn start(tell: impl Fn(News) + 'static) -> Option<Worker> {
         checked_ms: Cell::new(Date::now()),
     }));
     let registering = worker.clone();
-    once_idle(move || spawn_local(registering.register()));
+    document::once_whole(|| once_idle(|| spawn_local(registering.register())));
     Some(worker)
 }
 

@@ -21,6 +21,7 @@ use crate::state::listen::listen;
 use crate::state::material::Material;
 use crate::state::screen::Screen;
 use crate::state::session::{Session, use_session};
+use crate::widgets::{Item, anew, apart};
 pub use coming::Coming;
 use coming::{NotHad, OnItsWay, State, use_coming};
 use footer::Footer;
@@ -51,7 +52,7 @@ enum Shown {
 
 impl Shown {
     /// What makes it another screen than the one before.
-    fn key(&self) -> (&'static str, String) {
+    fn key(&self) -> String {
         let id = match self {
             Self::Question(question, way) => format!("{way:?} {}", question.id),
             Self::Results(result, _) => result.id.clone(),
@@ -59,7 +60,7 @@ impl Shown {
             Self::Problem(problem, _) => format!("{problem:?}"),
             _ => String::new(),
         };
-        (self.name(), id)
+        format!("{} {id}", self.name())
     }
 
     /// The name of the screen in the page.
@@ -149,11 +150,10 @@ pub fn Frame(
             <NoticeList />
             <UpdateOffer />
             // Each screen is built anew: a field taken over from the screen before would keep what was typed there.
-            <For
-                each=move || std::iter::once(shown.get())
-                key=Shown::key
-                children=move |shown| page(shown, material, session, references)
-            />
+            {anew(move || {
+                let shown = shown.get();
+                Item::new(shown.key(), move || page(shown, material, session, references))
+            })}
         </main>
         // What is set there could be kept by nobody before the program has come.
         {(!cfg!(feature = "first-screen")).then(|| view! { <Footer /> })}
@@ -217,14 +217,14 @@ fn find(material: Material, session: Session, library: Library, coming: Coming, 
 fn page(shown: Shown, material: Material, session: Session, references: Signal<Option<[String; 2]>>) -> AnyView {
     match shown {
         Shown::Intro => view! { <Intro /> }.into_any(),
-        Shown::Question(question, way) => view! { <QuestionPage question=question way=way /> }.into_any(),
+        Shown::Question(question, way) => apart(|| view! { <QuestionPage question=question way=way /> }),
         Shown::Review(later) => (later.page)(LaterPage::Review),
         Shown::Results(result, later) => (later.page)(LaterPage::Results(result, false)),
         Shown::Shared(result, later) => (later.page)(LaterPage::Results(result, true)),
         Shown::Saved(later) => (later.page)(LaterPage::Saved),
         Shown::Compare(later) => (later.page)(LaterPage::Compare(references)),
-        Shown::Coming => view! { <OnItsWay /> }.into_any(),
-        Shown::NotHad => view! { <NotHad /> }.into_any(),
+        Shown::Coming => apart(|| view! { <OnItsWay /> }),
+        Shown::NotHad => apart(|| view! { <NotHad /> }),
         Shown::Problem(problem, later) => {
             let way_on = match problem {
                 Problem::NotAsked => (session.resume(), Word::Continue),

@@ -4,6 +4,7 @@ use crate::state::material::use_material;
 use crate::state::notices::{Notice, use_notices};
 use crate::state::session::use_session;
 use crate::state::undo::{Deleted, use_undo};
+use crate::widgets::{Item, apart, list};
 use leptos::prelude::*;
 
 /// What a person should know about saved data. Each notice is announced once, when it comes up.
@@ -18,7 +19,7 @@ pub(super) fn NoticeList() -> impl IntoView {
         // The language may have changed meanwhile, and the list with it.
         let _ = is_there.try_set(true);
     });
-    let shown = move || if is_there.get() { notices.get() } else { Vec::new() };
+    let is_shown = Memo::new(move |_| is_there.get() && !notices.get().is_empty());
     let text = move |notice| {
         words.get(match notice {
             Notice::Blocked => Word::NoticeBlocked,
@@ -34,6 +35,8 @@ pub(super) fn NoticeList() -> impl IntoView {
             Notice::NoLanguage => Word::NoticeLanguage,
         })
     };
+    let item = move |notice| Item::new(format!("{notice:?}"), move || view! { <p class="notice">{text(notice)}</p> });
+    let items = move || notices.get().into_iter().map(item).collect();
     let set_aside = move || match session.course().with(|course| course.set_aside()) {
         0 => None,
         count => Some(words.fill(Word::NoticeSetAside, &[("count", &material.count(count))])),
@@ -41,12 +44,8 @@ pub(super) fn NoticeList() -> impl IntoView {
     view! {
         // By itself a status is read out as a whole whenever a part of it changes.
         <div role="status" aria-atomic="false">
-            <For
-                each=shown
-                key=|notice| *notice
-                children=move |notice| view! { <p class="notice">{text(notice)}</p> }
-            />
-            {move || is_there.get().then(set_aside).flatten().map(|text| view! { <p class="notice">{text}</p> })}
+            {move || is_shown.get().then(|| apart(|| list(items)))}
+            {move || is_there.get().then(set_aside).flatten().map(|text| apart(|| view! { <p class="notice">{text}</p> }))}
             <UndoOffer />
         </div>
     }
@@ -66,23 +65,22 @@ fn UndoOffer() -> impl IntoView {
         // The button goes, and the focus would go with it.
         document::focus_heading();
     };
-    move || {
-        undo.deleted().map(|deleted| {
-            view! {
-                <p
-                    class="notice notice--undo"
-                    on:mouseenter=move |_| undo.hold_by_pointer(true)
-                    on:mouseleave=move |_| undo.hold_by_pointer(false)
-                    on:focusin=move |_| undo.hold_by_focus(true)
-                    on:focusout=move |_| undo.hold_by_focus(false)
-                >
-                    {text(deleted)}
-                    " "
-                    <button type="button" class="button button--quiet" on:click=take>
-                        {words.get(Word::Undo)}
-                    </button>
-                </p>
-            }
-        })
-    }
+    let offer = move |deleted| {
+        view! {
+            <p
+                class="notice notice--undo"
+                on:mouseenter=move |_| undo.hold_by_pointer(true)
+                on:mouseleave=move |_| undo.hold_by_pointer(false)
+                on:focusin=move |_| undo.hold_by_focus(true)
+                on:focusout=move |_| undo.hold_by_focus(false)
+            >
+                {text(deleted)}
+                " "
+                <button type="button" class="button button--quiet" on:click=take>
+                    {words.get(Word::Undo)}
+                </button>
+            </p>
+        }
+    };
+    move || undo.deleted().map(|deleted| apart(|| offer(deleted)))
 }

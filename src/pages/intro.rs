@@ -6,6 +6,7 @@ use crate::state::library::use_library;
 use crate::state::material::use_material;
 use crate::state::screen::Screen;
 use crate::state::session::use_session;
+use crate::widgets::apart;
 use leptos::prelude::*;
 
 /// The opening page: a short promise and the first question.
@@ -42,13 +43,15 @@ pub fn Intro() -> impl IntoView {
 /// come up under the pointer of somebody who is just giving a first answer. It goes when they start over.
 #[component]
 fn WelcomeBack() -> impl IntoView {
+    let is_begun = use_session().is_begun();
+    is_begun.get_untracked().then(|| apart(|| view! { <Welcome is_begun=is_begun /> }))
+}
+
+#[component]
+fn Welcome(is_begun: Memo<bool>) -> impl IntoView {
     let material = use_material();
     let words = material.words;
     let session = use_session();
-    let is_begun = session.is_begun();
-    if !is_begun.get_untracked() {
-        return None;
-    }
     let progress = session.progress();
     let latest = use_library().latest();
     let finished = latest.is_some_and(|result| result.answers == progress.answers);
@@ -64,7 +67,7 @@ fn WelcomeBack() -> impl IntoView {
         let screen = if finished { Screen::LatestResult } else { session.resume() };
         address::go_to(&screen.hash());
     };
-    Some(move || {
+    move || {
         is_begun.get().then(|| {
             view! {
                 <section class="welcome" aria-label=words.get(Word::IntroBack)>
@@ -79,5 +82,5 @@ fn WelcomeBack() -> impl IntoView {
                 </section>
             }
         })
-    })
+    }
 }

@@ -10,7 +10,7 @@ use crate::state::listen::listen;
 use crate::state::material::use_material;
 use crate::state::session::{Draft, Session, use_session};
 use crate::state::settings::use_settings;
-use crate::widgets::{Choice, ChoiceGroup, NumberField, choice_id};
+use crate::widgets::{Choice, ChoiceGroup, NumberField, apart, choice_id};
 use leptos::ev::{self, MouseEvent};
 use leptos::prelude::*;
 
@@ -53,59 +53,60 @@ pub fn QuestionForm(
             on_next.run(());
         }
     };
-    let typed = RwSignal::new(String::new());
-    let on_input = Callback::new(move |text: String| {
-        let number = number::read(&text);
-        let answer = number.map(Answer::Number).filter(|answer| answer.fits(question));
-        // A wrong number may still become a right one while it is typed, and so may a mark alone; a word does not.
-        let is_hopeless = number.is_none() && text.chars().any(char::is_alphanumeric);
-        complaint.set(is_hopeless.then(error_text));
-        announced.set(complaint.get_untracked());
-        unreadable.set(!text.trim().is_empty() && answer.is_none());
-        session.keep_draft(Draft {
-            question: question.id.clone(),
-            unreadable: unreadable.get_untracked(),
-            complained: is_hopeless,
-            text: text.clone(),
-        });
-        typed.set(text);
-        set_answer(session, host, question, answer);
-    });
     let hint_id = format!("{}-help", question.id);
     let title_id = format!("{}-title", question.id);
     let has_help = question.help.is_some() || question.kind == Kind::Multi;
     let described_by = has_help.then(|| hint_id.clone());
-    let controls = match question.kind {
-        Kind::Number => {
-            if let Some(draft) = draft.filter(|draft| draft.unreadable) {
-                typed.set(draft.text);
-            }
-            // What is typed stays as it is typed, as long as it says what is kept. Otherwise it was answered elsewhere: before, in
-            // another tab, or by bringing back what was deleted.
-            let text = Signal::derive(move || {
-                let typed = typed.get();
-                let is_same = |kept: &Option<Answer>| number::read(&typed).map(Answer::Number) == *kept;
-                match session.answer(&question.id) {
-                    kept if unreadable.get_untracked() || is_same(&kept) => typed,
-                    Some(Answer::Number(number)) => locale::number_in_field(number, words.language()),
-                    _ => String::new(),
-                }
+    let labelled_by = title_id.clone();
+    let number_field = move || {
+        let typed = RwSignal::new(String::new());
+        let on_input = Callback::new(move |text: String| {
+            let number = number::read(&text);
+            let answer = number.map(Answer::Number).filter(|answer| answer.fits(question));
+            // A wrong number may still become a right one while it is typed, and so may a mark alone; a word does not.
+            let is_hopeless = number.is_none() && text.chars().any(char::is_alphanumeric);
+            complaint.set(is_hopeless.then(error_text));
+            announced.set(complaint.get_untracked());
+            unreadable.set(!text.trim().is_empty() && answer.is_none());
+            session.keep_draft(Draft {
+                question: question.id.clone(),
+                unreadable: unreadable.get_untracked(),
+                complained: is_hopeless,
+                text: text.clone(),
             });
-            let [least, most, _] = limits();
-            view! {
-                <NumberField
-                    id=question.id.clone()
-                    label=question.unit.clone().unwrap_or_default()
-                    hint=words.fill(Word::NumberHint, &[("least", &least), ("most", &most)])
-                    text=text
-                    error=complaint.into()
-                    announced=announced.into()
-                    labelled_by=title_id.clone()
-                    on_input=on_input
-                />
-            }
-            .into_any()
+            typed.set(text);
+            set_answer(session, host, question, answer);
+        });
+        if let Some(draft) = draft.filter(|draft| draft.unreadable) {
+            typed.set(draft.text);
         }
+        // What is typed stays as it is typed, as long as it says what is kept. Otherwise it was answered elsewhere: before, in
+        // another tab, or by bringing back what was deleted.
+        let text = Signal::derive(move || {
+            let typed = typed.get();
+            let is_same = |kept: &Option<Answer>| number::read(&typed).map(Answer::Number) == *kept;
+            match session.answer(&question.id) {
+                kept if unreadable.get_untracked() || is_same(&kept) => typed,
+                Some(Answer::Number(number)) => locale::number_in_field(number, words.language()),
+                _ => String::new(),
+            }
+        });
+        let [least, most, _] = limits();
+        view! {
+            <NumberField
+                id=question.id.clone()
+                label=question.unit.clone().unwrap_or_default()
+                hint=words.fill(Word::NumberHint, &[("least", &least), ("most", &most)])
+                text=text
+                error=complaint.into()
+                announced=announced.into()
+                labelled_by=labelled_by
+                on_input=on_input
+            />
+        }
+    };
+    let controls = match question.kind {
+        Kind::Number => apart(number_field),
         Kind::Single | Kind::Multi => view! { <Options question=question session=session /> }.into_any(),
     };
     view! {

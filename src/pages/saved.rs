@@ -8,7 +8,7 @@ use crate::state::library::{Library, use_library};
 use crate::state::material::{Material, use_material};
 use crate::state::screen::Screen;
 use crate::state::undo::{Deleted, use_undo};
-use crate::widgets::Confirm;
+use crate::widgets::{Confirm, Item, list};
 use leptos::prelude::*;
 
 /// The list of saved results, newest first.
@@ -28,13 +28,13 @@ pub fn Saved() -> impl IntoView {
             }
             .into_any();
         }
+        let entry = |result: SavedResult| {
+            let key = format!("{} {:?}", result.id, result.name);
+            Item::new(key, move || view! { <Entry result=result /> })
+        };
         view! {
             <ul class="saved">
-                <For
-                    each=move || library.all()
-                    key=|result| (result.id.clone(), result.name.clone())
-                    children=|result| view! { <Entry result=result /> }
-                />
+                {list(move || library.all().into_iter().map(entry).collect())}
             </ul>
         }
         .into_any()

@@ -4,6 +4,7 @@ use super::write::{Tab, Version, Write};
 use super::{LAST_REVISION, Record, after};
 use serde::Deserialize;
 use serde::de::{Deserializer, Error};
+use serde_json::value::RawValue;
 use serde_json::{Map, Value};
 use std::fmt;
 
@@ -52,7 +53,12 @@ pub struct Head {
 impl<T: Record> Stored<T> {
     /// Reads what a store holds.
     pub fn of(text: Option<&str>) -> Self {
-        let Some(text) = text else { return Self::Absent };
+        text.map_or(Self::Absent, Self::read)
+    }
+
+    // Apart, as who makes a first visit has nothing that could be read (`xtask/src/page/cold`).
+    #[inline(never)]
+    fn read(text: &str) -> Self {
         match head(text) {
             // Later versions say it in the same way, as this one promises them.
             Ok(Head { erased: true, revision, write, .. }) => Self::Erased(revision, write),
@@ -88,7 +94,8 @@ fn revision<'de, D: Deserializer<'de>>(deserializer: D) -> Result<u64, D::Error>
 
 /// A later version may have more to say of a write. Then none is known here.
 fn write<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Option<Write>, D::Error> {
-    Ok(serde_json::from_value(Value::deserialize(deserializer)?).ok())
+    let text = Box::<RawValue>::deserialize(deserializer)?;
+    Ok(serde_json::from_str(text.get()).unwrap_or_default())
 }
 
 /// Reads what every version of every record has.

@@ -10,7 +10,14 @@ async function fetchCold() {
     const response = await fetch(cold);
     if (hot.isColdHere.value || failed) return;
     await make(response, coldImports());
-    if (!failed) hot.isColdHere.value = 1;
+    if (!failed) isHere();
+}
+
+// What has waited for it goes on after whatever is under way.
+function isHere() {
+    hot.isColdHere.value = 1;
+    document.documentElement.setAttribute("data-whole", "");
+    queueMicrotask(() => document.dispatchEvent(new Event("whole")));
 }
 
 // Where it cannot be had now it is asked for again when it is needed.
@@ -36,7 +43,7 @@ function need() {
         document.getElementById("app").setAttribute("data-loading", "");
         throw error;
     }
-    hot.isColdHere.value = 1;
+    isHere();
 }
 
 // Some browsers make nothing at once that is larger than a few kilobytes. This is, and there is nothing in it. Hosts may forbid requests that a page waits for.
