@@ -27,6 +27,8 @@ struct Copied<T: Record + Send + Sync + 'static> {
     shown: RwSignal<T>,
     /// What is being written.
     ticket: Option<Ticket<T>>,
+    /// What was written last, and its text: found in a store, that need not be read.
+    written: Option<(String, T)>,
 }
 
 // Derived, it would ask that the record itself can be copied so.
@@ -42,7 +44,8 @@ impl<T: Record + Send + Sync + 'static> Kept<T> {
     /// Takes up what is kept under a name. `blank` is the record with nothing in it.
     pub fn new(place: Place, name: String, blank: T, names: Names, saving: Saving, notices: Notices) -> Self {
         let shown = RwSignal::new(blank.clone());
-        let copy = Rc::new(RefCell::new(Copied { replica: Replica::new(blank, place.tab), shown, ticket: None }));
+        let replica = Replica::new(blank, place.tab);
+        let copy = Rc::new(RefCell::new(Copied { replica, shown, ticket: None, written: None }));
         let keeper = Keeper::new(place, name, Rc::<RefCell<Copied<T>>>::clone(&copy), names, saving, notices);
         Self { shown, copy: StoredValue::new_local(copy), keeper }
     }
@@ -79,9 +82,25 @@ impl<T: Record + Send + Sync + 'static> Kept<T> {
     }
 }
 
+impl<T: Record + Send + Sync + 'static> Copied<T> {
+    fn stored(&self, text: Option<&str>) -> Stored<T> {
+        match &self.written {
+            Some((written, record)) if text == Some(written) => {
+                debug_assert_eq!(
+                    Stored::of(text),
+                    Stored::Record(record.clone()),
+                    "it would be read as it was written"
+                );
+                Stored::Record(record.clone())
+            }
+            _ => Stored::of(text),
+        }
+    }
+}
+
 impl<T: Record + Send + Sync + 'static> Held for Copied<T> {
     fn meet(&mut self, text: Option<&str>, store: Store) -> Met {
-        let stored: Stored<T> = Stored::of(text);
+        let stored = self.stored(text);
         let what = match &stored {
             Stored::Absent => What::Nothing,
             Stored::Record(_) | Stored::Erased(..) => What::Record,
@@ -117,6 +136,8 @@ impl<T: Record + Send + Sync + 'static> Held for Copied<T> {
     fn begin(&mut self) -> String {
         let ticket = self.replica.ticket();
         let text = text_of(&ticket.record);
+        // Of a blank one there is no more than word that it was deleted.
+        self.written = (!ticket.record.is_blank()).then(|| (text.clone(), ticket.record.clone()));
         self.ticket = Some(ticket);
         text
     }
