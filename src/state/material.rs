@@ -2,7 +2,7 @@
 
 use crate::browser::languages::Language;
 use crate::browser::{fetch, locale};
-use crate::later::{NotThere, later};
+use crate::later::NotThere;
 use crate::quiz::answers::Answer;
 use crate::quiz::content::{self, Content, Fault, Question};
 use crate::quiz::fingerprint::name_of;
@@ -123,13 +123,12 @@ impl Material {
         async move {
             let Some(file) = file else { return true };
             let Ok(whole) = file.await else { return false };
-            if name(&address, &whole) != proven {
-                return false;
+            let is_filled = name(&address, &whole) == proven && self.content.fill(&whole).is_ok();
+            if is_filled {
+                // Another may have been quicker, and has put the same there.
+                let _ = self.source.set(whole);
             }
-            let Ok(Some(whole)) = fill(self.content, whole).await else { return false };
-            // Another may have been quicker, and has put the same there.
-            let _ = self.source.set(whole);
-            true
+            is_filled
         }
     }
 
@@ -166,13 +165,6 @@ impl Material {
     /// A time as its readers write it; see [`locale::moment`].
     pub fn moment(self, time: &str) -> String {
         locale::moment(time, self.words.language())
-    }
-}
-
-later! {
-    /// Fills a content with the lists of its text, and hands that back; nothing where the text is no content.
-    fn fill(content: &'static Content, whole: String) -> Result<Option<String>, NotThere> {
-        Ok(content.fill(&whole).is_ok().then_some(whole))
     }
 }
 

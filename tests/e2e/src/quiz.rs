@@ -102,10 +102,14 @@ impl Quiz {
 
     /// Serves another content in place of the build's, and answers by it from now on.
     pub fn replace_content(&mut self, content: Value) {
-        self.server.put(&format!("/{CONTENT}"), 200, content.to_string());
-        // Its questions would be others, and the page knows none of them.
-        self.server.put(&format!("/{QUESTIONS}"), 404, "not found");
+        self.put_content(CONTENT, 200, content.to_string());
         self.answer_by(content);
+    }
+
+    /// Answers with something else in place of a content of the build. Its questions, which a first visit begins with, cannot be had then.
+    pub fn put_content(&self, file: &str, status: u16, body: impl Into<String>) {
+        self.server.put(&format!("/{file}"), status, body.into());
+        self.server.put(&format!("/{}", file.replace("content/", "questions/")), 404, "not found");
     }
 
     /// Answers by another content from now on.

@@ -19,11 +19,11 @@ pub(super) const SCENES: Scenes = &[
         content["questions"][8]["show_if"][0]["question"] = "nowhere".into();
         content["questions"][2]["options"] = json!([]);
         content["questions"][3]["text"] = "".into();
-        quiz.server.put(&format!("/{}", quiz.content_file()), 200, content.to_string());
+        quiz.put_content(&quiz.content_file(), 200, content.to_string());
         at_problem(quiz, "");
     }),
     ("problem-content-missing", |quiz| {
-        quiz.server.put(&format!("/{}", quiz.content_file()), 404, "not found");
+        quiz.put_content(&quiz.content_file(), 404, "not found");
         at_problem(quiz, "");
     }),
     ("problem-words-faulty", |quiz| {

@@ -2,7 +2,7 @@
 
 use e2e::engine::Engine;
 use e2e::offline::{Build, cached, caches, look_for_update, scopes, version_of};
-use e2e::quiz::{CONTENT, Quiz, Settings, WORDS};
+use e2e::quiz::{CONTENT, QUESTIONS, Quiz, Settings, WORDS};
 
 const PRIVACY: &str = "Nothing at all is sent anywhere.";
 
@@ -185,7 +185,7 @@ fn a_page_without_a_worker_reads_no_file_of_another_build() {
     quiz.visit("");
     quiz.wait_for("intro");
     let asked = quiz.server.asked();
-    for file in [WORDS, CONTENT] {
+    for file in [WORDS, QUESTIONS] {
         let count = asked.iter().filter(|path| **path == format!("/{file}")).count();
         // WebKitGTK asks for all that is preloaded a second time, the program too, since this server says `no-cache`.
         let expected = if Engine::current() == Engine::WebKit { 2 } else { 1 };
