@@ -39,7 +39,7 @@ const PARTS: [Part; 6] = [
     ("wasm", |path| path.ends_with(".wasm")),
     ("scripts", |path| path.ends_with(".js")),
     ("words", |path| path.starts_with("words/")),
-    ("content", |path| path.starts_with("content/")),
+    ("questions", |path| path.starts_with("questions/")),
     ("anything else", |_| true),
 ];
 
@@ -212,7 +212,7 @@ mod tests {
     #[test]
     fn every_file_of_a_build_has_its_part() {
         let parts =
-            ["", "index.html", "a-1_bg.wasm", "a-1.js", "words/en.json", "content/a.en.json", "main.css", "x/words/"];
+            ["", "index.html", "a-1_bg.wasm", "a-1.js", "words/en.json", "questions/a.en.json", "main.css", "x/words/"];
         assert_eq!(parts.map(part_of), [0, 0, 1, 2, 3, 4, 5, 5]);
     }
 }
