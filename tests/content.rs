@@ -1080,6 +1080,11 @@ fn nobody_may_look_into_a_list_before_it_is_filled() {
 }
 
 #[test]
+fn a_byte_order_mark_is_no_part_of_the_questions() {
+    assert_eq!(begun(&format!("\u{feff}{SMALL}")).0, begun(SMALL).0);
+}
+
+#[test]
 fn questions_alone_are_no_content() {
     let (questions, _) = begun(SMALL);
     let faults = faults_of(&questions);

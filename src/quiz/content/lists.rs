@@ -46,6 +46,8 @@ lists!(profiles, programs, no_program, steps, remarks, contradictions, personas)
 ///
 /// Where the text is no object in JSON.
 pub fn without_lists(text: &str) -> serde_json::Result<String> {
+    // As `parse` takes it.
+    let text = text.strip_prefix('\u{feff}').unwrap_or(text);
     let mut content: Map<String, Value> = serde_json::from_str(text)?;
     let is_list = |name: &str| NAMES.contains(&name);
     content.iter_mut().filter(|(name, _)| is_list(name)).for_each(|(_, list)| *list = Value::Null);
