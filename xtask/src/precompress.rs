@@ -4,7 +4,7 @@
 //! far as it goes. A file that is out of date would be another build's, so whatever changes a build calls [`renew`].
 
 use crate::offline::{WORKER, walk};
-use crate::page::{MANIFEST, QUESTIONS};
+use crate::page::is_of_quiz;
 use crate::{Result, file};
 use flate2::Compression;
 use flate2::read::GzDecoder;
@@ -49,9 +49,7 @@ pub(crate) fn renew(dist: &Path) -> Result {
             continue;
         }
         // What a host has put beside a build is none of ours.
-        let is_installed =
-            ["content/", "words/", QUESTIONS].iter().any(|folder| path.starts_with(folder)) || path == MANIFEST;
-        let is_ours = is_installed || beside(&at, "br").is_file();
+        let is_ours = is_of_quiz(&path) || beside(&at, "br").is_file();
         if is_ours && is_worth_it(&path) {
             refresh(&at)?;
         }

@@ -26,6 +26,13 @@ impl Quiz {
         self.answer_by(content);
     }
 
+    /// Waits until the page is in a language.
+    #[track_caller]
+    pub fn wait_for_language(&self, language: &str) {
+        let is_there = || self.browser.run("return document.documentElement.lang", &[]) == language;
+        self.browser.until(&format!("the quiz in {language:?}"), || is_there().then_some(()));
+    }
+
     /// The path of the content in the language in use, in the build.
     pub fn content_file(&self) -> String {
         content_file(&self.language())

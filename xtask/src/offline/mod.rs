@@ -5,7 +5,7 @@
 
 mod list;
 
-use crate::page::{escape, policy, put_between};
+use crate::page::{escape, is_of_quiz, policy, put_between};
 use crate::{Result, file, precompress};
 use career_quiz::quiz::fingerprint::name_of;
 use career_quiz::quiz::words::prove;
@@ -92,10 +92,7 @@ fn paths(dist: &Path) -> Result<Vec<String>> {
     all.retain(|path| list::is_kept(path));
     let Ok(worker) = std::fs::read_to_string(dist.join(WORKER)) else { return Ok(all) };
     let Some(known) = listed(&worker) else { return Ok(all) };
-    let is_ours = |path: &String| {
-        let is_installed = path.starts_with("content/") || path.starts_with("words/") || path == crate::page::MANIFEST;
-        known.contains(path) || (is_installed && !path.contains(".new-"))
-    };
+    let is_ours = |path: &String| known.contains(path) || (is_of_quiz(path) && !path.contains(".new-"));
     Ok(all.into_iter().filter(is_ours).collect())
 }
 

@@ -41,6 +41,11 @@ pub(crate) struct Page {
     first_screen: Option<(String, String)>,
 }
 
+/// Whether a path in a build is of what a quiz brings along, which `content install` may add to it.
+pub(crate) fn is_of_quiz(path: &str) -> bool {
+    ["content/", "words/", QUESTIONS].iter().any(|folder| path.starts_with(folder)) || path == MANIFEST
+}
+
 /// Where the first screen stands.
 const FIRST_SCREEN: &str = "quiz:first-screen";
 

@@ -91,8 +91,7 @@ fn a_language_that_was_pressed_is_chosen_and_a_link_followed() {
     quiz.option("today", "learning").click();
     quiz.press("Español");
     come_on(&quiz);
-    quiz.browser
-        .until("Spanish", || (quiz.browser.run("return document.documentElement.lang", &[]) == "es").then_some(()));
+    quiz.wait_for_language("es");
     let picked = "return document.getElementById('today--learning').checked";
     assert_eq!(quiz.browser.run(picked, &[]), true);
     let quiz = before_the_program(Settings::default());

@@ -9,9 +9,9 @@ fn it_is_fetched_with_the_second_question_and_once() {
     quiz.answer("today", &["learning"]);
     // A translation that the build has proven is not checked again, for which it would be needed.
     quiz.press("Español");
-    quiz.browser.until("the quiz in Spanish", || (quiz.browser.run(LANGUAGE, &[]) == "es").then_some(()));
+    quiz.wait_for_language("es");
     quiz.press("English");
-    quiz.browser.until("the quiz in English", || (quiz.browser.run(LANGUAGE, &[]) == "en").then_some(()));
+    quiz.wait_for_language("en");
     let asked = quiz.server.asked();
     assert!(asked.iter().any(|path| path.ends_with("_bg.wasm")), "requests are seen: {asked:?}");
     assert!(!asked.contains(&later()), "nobody needs it yet: {asked:?}");
@@ -66,7 +66,7 @@ fn a_language_that_was_begun_with_its_questions_is_whole_before_it_is_shown_agai
     let mut quiz = Quiz::open();
     quiz.answer("today", &["learning"]);
     quiz.press("Español");
-    quiz.browser.until("the quiz in Spanish", || (quiz.browser.run(LANGUAGE, &[]) == "es").then_some(()));
+    quiz.wait_for_language("es");
     quiz.speak("es");
     quiz.go_to("#/review");
     quiz.wait_for("review");
@@ -76,7 +76,7 @@ fn a_language_that_was_begun_with_its_questions_is_whole_before_it_is_shown_agai
     quiz.browser.until("it to be said that it cannot be had", || quiz.text().contains(&notice).then_some(()));
     quiz.server.restore(&format!("/{CONTENT}"));
     quiz.press("English");
-    quiz.browser.until("the quiz in English", || (quiz.browser.run(LANGUAGE, &[]) == "en").then_some(()));
+    quiz.wait_for_language("en");
     quiz.speak("en");
     quiz.wait_for("review");
     shows_a_result(&quiz);
@@ -288,8 +288,6 @@ fn a_page_that_is_no_question_has_it_fetched_beside_the_program() {
     assert_eq!(quiz.visit("#/saved").screen, "saved");
     assert_eq!(preloads(&quiz.browser, &later()), 1);
 }
-
-const LANGUAGE: &str = "return document.documentElement.lang";
 
 const NOT_HAD: &str = "This part of the quiz could not be loaded";
 

@@ -23,8 +23,7 @@ fn the_whole_quiz_keeps_to_the_policy_of_its_page() {
     quiz.browser.run(dark, &[]);
     for (name, language) in [("Español", "es"), ("English", "en")] {
         quiz.press(name);
-        let is_there = || quiz.browser.run("return document.documentElement.lang", &[]) == language;
-        quiz.browser.until(name, || is_there().then_some(()));
+        quiz.wait_for_language(language);
     }
     quiz.take_to_result(people::FREELANCE);
     quiz.wait_for_saved("yes");

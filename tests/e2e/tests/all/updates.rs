@@ -59,8 +59,7 @@ fn an_update_waits_and_is_taken_on_a_click_in_all_tabs_with_answers_kept() {
 fn an_update_takes_the_languages_along_that_were_used_and_fetches_only_what_has_changed() {
     let quiz = Quiz::offline();
     quiz.press("Español");
-    let is_spanish = || (quiz.browser.run("return document.documentElement.lang", &[]) == "es").then_some(());
-    quiz.browser.until("Spanish", is_spanish);
+    quiz.wait_for_language("es");
     let text = "Disponible sin conexión";
     let is_said = || quiz.browser.run("return document.body.innerText", &[]).to_string().contains(text).then_some(());
     quiz.browser.until(text, is_said);
@@ -203,8 +202,7 @@ fn a_page_without_a_worker_reads_no_file_of_another_build() {
     quiz.browser.reload();
     quiz.here();
     quiz.press("Español");
-    let is_spanish = || (quiz.browser.run("return document.documentElement.lang", &[]) == "es").then_some(());
-    quiz.browser.until("Spanish", is_spanish);
+    quiz.wait_for_language("es");
 }
 
 #[test]
