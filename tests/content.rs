@@ -1064,9 +1064,10 @@ fn a_content_can_begin_with_its_questions_and_is_whole_once_it_is_filled() {
 
 #[test]
 fn what_has_its_lists_keeps_them_and_what_is_no_content_fills_nothing() {
-    let whole = parse(SMALL).expect("the quiz is good");
+    let whole = parse_proven(SMALL).expect("it is of the format");
     whole.fill(DEFAULT).expect("it is a content");
     assert_eq!(Ok(whole), parse(SMALL));
+
     let (_, content) = begun(SMALL);
     assert!(content.fill("<!doctype html>").is_err());
     content.fill(SMALL).expect("it is the content");

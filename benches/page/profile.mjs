@@ -26,7 +26,7 @@ const SETTLE = 5_000;
  * @property {string} [path]
  * @property {string} [languages] What the browser prefers.
  * @property {boolean} [isEarly] Whether somebody answers before the program has come.
- * @property {string} [first] A script that runs before those of the page: it takes away what some browsers, windows and builds do not have.
+ * @property {string} [first] A script that runs before those of the page: it takes away what some browsers and windows do not have.
  * @property {"yes" | "soon"} [saved] What is said of an answer that is kept: without a journal something else.
  */
 

@@ -66,7 +66,8 @@ pub fn is_first_visit() -> bool {
     root_element().is_some_and(|root| root.has_attribute("data-first-visit"))
 }
 
-/// Does something once all of the program is there: at once on any visit but the first, where it comes after what that needs (`xtask/src/page/cold/loader.js`).
+/// Does something once all of the program is there. A first visit begins without what it does not run (`xtask/src/page/cold/loader.js`), any other with all. Where that cannot be
+/// had, nothing is done until something else has it fetched after all.
 pub fn once_whole(then: impl FnOnce() + 'static) {
     let Some(document) = document() else { return };
     if !is_first_visit() || root_element().is_some_and(|root| root.has_attribute("data-whole")) {

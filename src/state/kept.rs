@@ -83,6 +83,7 @@ impl<T: Record + Send + Sync + 'static> Kept<T> {
 }
 
 impl<T: Record + Send + Sync + 'static> Copied<T> {
+    // A number of seventeen digits might be read a bit off (`float_roundtrip` of serde_json); nobody types one.
     fn stored(&self, text: Option<&str>) -> Stored<T> {
         match &self.written {
             Some((written, record)) if text == Some(written) => {

@@ -135,8 +135,9 @@ impl Languages {
         let known =
             |loaded: &Vec<(String, Material)>| loaded.iter().find(|(tag, _)| *tag == language.tag).map(|it| it.1);
         if let Some(material) = self.loaded.with_value(known) {
-            // Any screen may be shown by now.
-            return material.complete(language).await.then_some(material);
+            // What is shown has all that its screen needs. Another may be put on any screen.
+            let is_shown = self.material.get_untracked().content.language == language.tag;
+            return (is_shown || material.complete(language).await).then_some(material);
         }
         let material = Material::load(language, self.check).await.ok()?;
         self.loaded.update_value(|loaded| loaded.push((language.tag.clone(), material)));

@@ -129,6 +129,17 @@ async fn a_content_that_was_begun_with_its_questions_is_completed_by_what_belong
 }
 
 #[browser_test]
+async fn the_language_that_is_shown_is_chosen_without_the_rest_of_its_content() {
+    clear();
+    let begun = Language { content: "not there".to_owned(), ..proven() };
+    let material = Material::begin(&begun, CHECK).await.expect("its questions can be had");
+    let stage = Stage::app_in(material, vec![begun, swiss()], "").await;
+    stage.click("button", "English");
+    until("it is kept", || kept(SETTINGS).is_some_and(|kept| kept.contains("\"language\":\"en\""))).await;
+    assert_eq!(stage.texts(".notice"), Vec::<String>::new());
+}
+
+#[browser_test]
 async fn questions_that_the_build_has_not_made_are_not_begun_with() {
     clear();
     let other = without_lists(&SMALL.replace("In a job", "Employed")).expect("it is JSON");

@@ -1,4 +1,4 @@
-//! The lists of a content that nothing looks into before somebody has answered all questions: a first visit begins without them.
+//! The lists of a content that only screens look into that come later (`src/frame/later.rs`): a first visit begins without them.
 
 use super::{Quiz, Unread};
 use serde::Deserialize;

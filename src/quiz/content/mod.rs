@@ -32,7 +32,8 @@ use crate::quiz::answers::Answer;
 use std::ops::Deref;
 
 /// A quiz that has been checked: every id it refers to exists, every list that must not be empty is
-/// not, and every profile scores from 0 to 100. Made by [`parse`] only, and never changed afterwards.
+/// not, and every profile scores from 0 to 100. Made by [`parse`] and [`parse_proven`] only, and
+/// never changed afterwards, but for lists that it was read without ([`Quiz::fill`]).
 #[derive(Clone, Debug, PartialEq)]
 pub struct Content {
     quiz: Quiz,

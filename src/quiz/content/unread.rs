@@ -18,10 +18,10 @@ pub struct Unread<T> {
 }
 
 impl<T> Unread<T> {
-    /// Gives it its text, where the content was read without.
+    /// Gives it its text, where the content was read without. What has a text keeps it.
     pub(super) fn fill(&self, text: Box<RawValue>) {
         if self.text.get() == "null" {
-            // It is filled once, and with what a content holds it is filled with the same.
+            // Whoever comes second has the same text, as it is that of the same content.
             let _ = self.filled.set(text);
         }
     }

@@ -40,6 +40,45 @@ fn where_it_is_needed_before_it_has_come_it_is_fetched_at_once() {
 }
 
 #[test]
+fn what_waits_for_it_is_told_once_also_where_it_comes_a_second_time() {
+    let quiz = Quiz::new(Settings::default());
+    // The head of the answer comes, and then nothing until it may go on.
+    quiz.server.run_first(
+        "window.told = window.made = 0;
+        addEventListener('whole', () => { window.told += 1; }, true);
+        const fetches = window.fetch;
+        window.fetch = async (...words) => {
+            const response = await fetches(...words);
+            if (!String(words[0]).includes('_cold')) return response;
+            const bytes = new Uint8Array(await response.arrayBuffer());
+            const pull = async (body) => {
+                await new Promise(done => { window.goOn = done; });
+                body.enqueue(bytes);
+                body.close();
+            };
+            return new Response(new ReadableStream({ pull }), { headers: { 'Content-Type': 'application/wasm' } });
+        };
+        for (const name of ['instantiate', 'instantiateStreaming']) {
+            const makes = WebAssembly[name];
+            WebAssembly[name] = async (...words) => {
+                const made = await makes(...words);
+                window.made += 1;
+                return made;
+            };
+        }",
+    );
+    quiz.visit("");
+    let is = |script: &str| (quiz.browser.run(&format!("return {script}"), &[]) == true).then_some(());
+    quiz.browser.until("its head", || is("!!window.goOn"));
+    quiz.answer("today", &["learning"]);
+    quiz.next();
+    quiz.browser.until("what waits for it to be told", || is("told === 1"));
+    quiz.browser.run("const before = made; window.isMade = () => made > before; goOn()", &[]);
+    quiz.browser.until("the other to be there", || is("isMade()"));
+    assert_eq!(quiz.browser.run("return told", &[]), 1);
+}
+
+#[test]
 fn who_leaves_right_after_an_answer_has_it_when_they_come_back() {
     let quiz = Quiz::new(Settings::default());
     quiz.server.hold(&cold());

@@ -13,8 +13,9 @@ async function fetchCold() {
     if (!failed) isHere();
 }
 
-// What has waited for it goes on after whatever is under way.
+// What has waited for it goes on after whatever is under way. It is told once, also where the file that was on its way comes after one that was needed sooner.
 function isHere() {
+    if (hot.isColdHere.value) return;
     hot.isColdHere.value = 1;
     document.documentElement.setAttribute("data-whole", "");
     queueMicrotask(() => document.dispatchEvent(new Event("whole")));
