@@ -3,7 +3,7 @@
 mod support;
 
 use career_quiz::quiz::answers::Answer;
-use career_quiz::quiz::content::{Content, Fault, MAX_BYTES, ProfileId, parse, parse_proven, without_lists};
+use career_quiz::quiz::content::{Fault, MAX_BYTES, ProfileId, parse};
 use serde_json::{Value, json};
 use support::{DEFAULT, SMALL, many, number, one, set, small, take};
 
@@ -1037,57 +1037,4 @@ fn steps_count_from_the_smallest_number() {
     let years = content.question("years").expect("it is there");
     assert!([0.25, 0.35, 0.95, 39.95].iter().all(|&fits| number(fits).fits(years)));
     assert!([0.15, 0.3, 0.4, 1.0, 40.0].iter().all(|&does_not| !number(does_not).fits(years)));
-}
-
-/// The questions of a content, and the content that a page makes of them.
-fn begun(whole: &str) -> (String, Content) {
-    let questions = without_lists(whole).expect("it is JSON");
-    let content = parse_proven(&questions).expect("it is of the format");
-    (questions, content)
-}
-
-#[test]
-fn a_content_can_begin_with_its_questions_and_is_whole_once_it_is_filled() {
-    for whole in [DEFAULT, SMALL] {
-        let (questions, content) = begun(whole);
-        let all = parse(whole).expect("the quiz is good");
-        assert_eq!(content.questions, all.questions);
-        assert_eq!((&content.id, &content.promise, content.margin), (&all.id, &all.promise, all.margin));
-        let names = all.profiles.iter().map(|profile| &profile.summary);
-        for left_out in names.chain(all.steps.iter().map(|step| &step.text)) {
-            assert!(!questions.contains(left_out), "{left_out}");
-        }
-        content.fill(whole).expect("it is the content");
-        assert_eq!(content, all);
-    }
-}
-
-#[test]
-fn what_has_its_lists_keeps_them_and_what_is_no_content_fills_nothing() {
-    let whole = parse_proven(SMALL).expect("it is of the format");
-    whole.fill(DEFAULT).expect("it is a content");
-    assert_eq!(Ok(whole), parse(SMALL));
-
-    let (_, content) = begun(SMALL);
-    assert!(content.fill("<!doctype html>").is_err());
-    content.fill(SMALL).expect("it is the content");
-    assert_eq!(Ok(content), parse(SMALL));
-}
-
-#[test]
-#[should_panic(expected = "a part of a proven content cannot be read")]
-fn nobody_may_look_into_a_list_before_it_is_filled() {
-    assert!(begun(SMALL).1.profiles.is_empty());
-}
-
-#[test]
-fn a_byte_order_mark_is_no_part_of_the_questions() {
-    assert_eq!(begun(&format!("\u{feff}{SMALL}")).0, begun(SMALL).0);
-}
-
-#[test]
-fn questions_alone_are_no_content() {
-    let (questions, _) = begun(SMALL);
-    let faults = faults_of(&questions);
-    assert_eq!(faults[0].path, "profiles", "{faults:?}");
 }

@@ -13,16 +13,14 @@ pub struct Language {
     pub name: String,
     /// The address of the content.
     pub content: String,
-    /// The address of its questions alone, where the build has made that file.
-    pub questions: String,
+    /// The address of what a first visit begins with, where the build has made that file ([`beginning`](crate::quiz::beginning)).
+    pub beginning: String,
     /// The address of the words.
     pub words: String,
     /// What the content is called by its bytes ([`name_of`]), as the build has proven it; nothing where it has not.
     ///
     /// [`name_of`]: crate::quiz::fingerprint::name_of
     pub proven: String,
-    /// The same of the questions.
-    pub proven_questions: String,
 }
 
 /// All of them, and the one that the page has chosen for this person: the script in its head knows what they have set
@@ -66,9 +64,8 @@ fn language(element: &Element) -> Language {
         tag: attribute("content"),
         name: attribute("data-name"),
         content: attribute("data-content"),
-        questions: attribute("data-questions"),
+        beginning: attribute("data-beginning"),
         words: attribute("data-words"),
         proven: attribute("data-proven"),
-        proven_questions: attribute("data-proven-questions"),
     }
 }

@@ -4,6 +4,7 @@
 //! answers give the same result, byte for byte. It builds and tests without a browser.
 
 pub mod answers;
+pub mod beginning;
 pub mod by_name;
 pub mod compare;
 pub mod content;

@@ -35,7 +35,7 @@ pub fn start() {
                 Err(error) => stopped(Err(error)),
             };
         }
-        let material = match document::is_first_visit() && !language.questions.is_empty() {
+        let material = match document::is_first_visit() && !language.beginning.is_empty() {
             true => Material::begin(&language, CHECK).await,
             false => Material::load(&language, CHECK).await,
         };

@@ -44,9 +44,8 @@ impl Foreign {
         let language = Language {
             tag: content.language.clone(),
             content: source.address.clone(),
-            questions: String::new(),
+            beginning: String::new(),
             proven: String::new(),
-            proven_questions: String::new(),
             ..own.clone()
         };
         let quiz = source.key(&content.id).leak();

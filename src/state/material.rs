@@ -4,6 +4,7 @@ use crate::browser::languages::Language;
 use crate::browser::{fetch, locale};
 use crate::later::NotThere;
 use crate::quiz::answers::Answer;
+use crate::quiz::beginning;
 use crate::quiz::content::{self, Content, Fault, Question};
 use crate::quiz::fingerprint::name_of;
 use crate::quiz::words::{self, Words};
@@ -79,19 +80,17 @@ impl Material {
         Self::of_file(content.await, language, words, check).await
     }
 
-    /// The same of the questions alone, which are all that a first visit begins with; [`Self::complete`] fetches the rest. Where they cannot be had, or are not as
-    /// the build has made them, it is the whole content.
+    /// The same of what a first visit begins with, which has the questions of the content and no more; [`Self::complete`] fetches the rest. Where that cannot be
+    /// had or read, it is the whole content.
     ///
     /// # Errors
     ///
     /// As for [`Self::load`].
     pub async fn begin(language: &Language, check: Check) -> Result<Self, NotLoaded> {
-        let (words, questions) = (words(language, check), fetch::text(&language.questions));
-        let words = words.await?;
-        let questions = questions.await.ok().filter(|text| name_of(text) == language.proven_questions);
-        match questions.and_then(|text| content::parse_proven(&text)) {
-            Some(content) => Ok(Self::leaked(content, OnceLock::new(), words)),
-            None => Self::of_file(fetch::text(&language.content).await, language, words, check).await,
+        let text = fetch::text(&language.beginning).await;
+        match text.ok().and_then(|text| beginning::read(&text)) {
+            Some((content, words)) => Ok(Self::leaked(content, OnceLock::new(), Box::leak(Box::new(words)))),
+            None => Self::load(language, check).await,
         }
     }
 

@@ -7,10 +7,11 @@ use crate::stage::{SMALL, Stage, WORDS, address, clear, keep_answers, language, 
 use crate::stores::{PROGRESS, SETTINGS, keep, kept};
 use crate::tab::kept_settings;
 use career_quiz::browser::languages::Language;
-use career_quiz::quiz::content::{self, without_lists};
+use career_quiz::quiz::beginning;
+use career_quiz::quiz::content;
 use career_quiz::quiz::fingerprint::name_of;
 use career_quiz::quiz::record::settings::{Settings, Theme};
-use career_quiz::quiz::words::proof;
+use career_quiz::quiz::words::{Word, Words, proof};
 use career_quiz::start::CHECK;
 use career_quiz::state::material::Material;
 use leptos::prelude::document;
@@ -102,22 +103,19 @@ async fn words_that_the_build_has_not_proven_are_found_by_their_keys_and_others_
 
 /// The small quiz as a build has proven it, with the questions that it has made of it.
 fn proven() -> Language {
-    let questions = without_lists(SMALL).expect("it is JSON");
-    Language {
-        questions: address(&questions),
-        proven: name_of(SMALL),
-        proven_questions: name_of(&questions),
-        ..language("en", "English", SMALL, WORDS)
-    }
+    let words = Words::parse(WORDS).expect("the English words are good");
+    let beginning = beginning::write(SMALL, &words).expect("it is read as it was written");
+    Language { beginning: address(&beginning), proven: name_of(SMALL), ..language("en", "English", SMALL, WORDS) }
 }
 
 #[browser_test]
-async fn a_content_that_was_begun_with_its_questions_is_completed_by_what_belongs_to_them_and_by_nothing_else() {
+async fn a_content_that_was_begun_is_completed_by_what_belongs_to_them_and_by_nothing_else() {
     clear();
     let here = proven();
     let material = Material::begin(&here, CHECK).await.expect("it can be had");
     let all = content::parse(SMALL).expect("the quiz is good");
     assert_eq!(material.content.questions, all.questions);
+    assert_eq!(material.words.get(Word::Next), "Next");
     for other in ["not there".to_owned(), address("{}"), address(&SMALL.replace("In a job", "Employed"))] {
         assert!(!material.complete(&Language { content: other.clone(), ..here.clone() }).await, "{other}");
     }
@@ -140,11 +138,10 @@ async fn the_language_that_is_shown_is_chosen_without_the_rest_of_its_content() 
 }
 
 #[browser_test]
-async fn questions_that_the_build_has_not_made_are_not_begun_with() {
+async fn what_is_no_beginning_is_not_begun_with() {
     clear();
-    let other = without_lists(&SMALL.replace("In a job", "Employed")).expect("it is JSON");
-    for questions in ["not there".to_owned(), address("{}"), address(&other)] {
-        let language = Language { questions, ..proven() };
+    for beginning in ["not there".to_owned(), address("{}"), address("[[\"0 0123456789abcdef\"]]")] {
+        let language = Language { beginning, ..proven() };
         let material = Material::begin(&language, CHECK).await.expect("the content can be had");
         assert_eq!((material.content, material.source()), (&content::parse(SMALL).expect("it is good"), SMALL));
     }

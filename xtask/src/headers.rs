@@ -73,7 +73,7 @@ fn hosts_that_read_the_file_of_headers_send_what_is_needed_with_every_file() {
         ("/manifest.webmanifest", OTHER),
         ("/content/back-end-developer.en.json", OTHER),
         ("/words/en.json", OTHER),
-        ("/questions/back-end-developer.en.json", OTHER),
+        ("/beginnings/back-end-developer.en.0123456789abcdef.json", HASHED),
         ("/icons/icon-192.png", OTHER),
         ("/embed.js", OTHER),
         ("/embed.d.ts", OTHER),

@@ -2,7 +2,8 @@
 //!
 //! The types here are the JSON format, field by field (`public/content/quiz.schema.json` is made from
 //! them). [`parse`] is the only way to a [`Content`], and it checks everything that the rest
-//! of the program relies on, so nothing is checked a second time.
+//! of the program relies on, so nothing is checked a second time; what a build has checked by it can be read by [`parse_proven`], and
+//! begun by [`beginning`](super::beginning).
 
 mod check;
 mod condition;
@@ -17,7 +18,6 @@ mod unread;
 pub use check::is_language;
 pub(crate) use check::{is_date, is_kebab_case};
 pub use condition::Condition;
-pub use lists::without_lists;
 pub(crate) use parse::fault_from_json;
 pub use parse::{FORMAT_VERSION, Fault, MAX_BYTES, parse, parse_proven};
 pub use search::{Also, Filter, Search};
@@ -32,8 +32,8 @@ use crate::quiz::answers::Answer;
 use std::ops::Deref;
 
 /// A quiz that has been checked: every id it refers to exists, every list that must not be empty is
-/// not, and every profile scores from 0 to 100. Made by [`parse`] and [`parse_proven`] only, and
-/// never changed afterwards, but for lists that it was read without ([`Quiz::fill`]).
+/// not, and every profile scores from 0 to 100. Made by [`parse`], [`parse_proven`] and [`beginning::read`](super::beginning::read) only, and
+/// never changed afterwards, but for lists that were left out at first ([`Quiz::fill`]).
 #[derive(Clone, Debug, PartialEq)]
 pub struct Content {
     quiz: Quiz,

@@ -6,7 +6,7 @@ use crate::quiz::answers::{Answer, Answers};
 use crate::quiz::by_name::ByName;
 
 impl Content {
-    pub(super) fn new(quiz: Quiz) -> Self {
+    pub(in crate::quiz) fn new(quiz: Quiz) -> Self {
         let ids: ByName<usize> = quiz.questions.iter().map(|it| it.id.clone()).zip(0..).collect();
         let by_id = ids.iter().map(|(_, place)| *place).collect();
         let spreads = quiz.questions.iter().map(spreads).collect();

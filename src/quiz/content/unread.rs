@@ -12,17 +12,25 @@ use std::sync::OnceLock;
 #[derive(Clone, Debug)]
 pub struct Unread<T> {
     text: Box<RawValue>,
-    /// Its text where the content was read without it.
+    /// Its text where it was left out at first.
     filled: OnceLock<Box<RawValue>>,
     list: OnceLock<Vec<T>>,
 }
 
 impl<T> Unread<T> {
-    /// Gives it its text, where the content was read without. What has a text keeps it.
-    pub(super) fn fill(&self, text: Box<RawValue>) {
+    /// One that is not there yet.
+    pub(in crate::quiz) fn left_out() -> Self {
+        Self { list: OnceLock::new(), ..Self::default() }
+    }
+
+    /// Gives it its text, where it was left out; nothing is in it where the content has none. What has a text keeps it.
+    pub(super) fn fill(&self, text: Option<Box<RawValue>>) {
         if self.text.get() == "null" {
-            // Whoever comes second has the same text, as it is that of the same content.
-            let _ = self.filled.set(text);
+            // Whoever comes second has the same, as it is of the same content.
+            let _ = match text {
+                Some(text) => self.filled.set(text).is_ok(),
+                None => self.list.set(Vec::new()).is_ok(),
+            };
         }
     }
 }

@@ -125,7 +125,17 @@ impl Words {
     pub fn parse_proven(text: &str) -> Option<Self> {
         let text = text.strip_prefix('\u{feff}').unwrap_or(text);
         let File { language, name, direction, words: InOrder(texts), .. } = serde_json::from_str(text).ok()?;
+        Self::in_order(language, name, direction, texts)
+    }
+
+    /// Words by their texts, which stand in their order. Nothing where that are not all of them, or more.
+    pub(super) fn in_order(language: String, name: String, direction: Direction, texts: Vec<String>) -> Option<Self> {
         (texts.len() == COUNT).then_some(Self { language, name, direction, texts })
+    }
+
+    /// The texts of all words, in their order.
+    pub(super) fn texts(&self) -> &[String] {
+        &self.texts
     }
 
     /// The language of the words, as a BCP 47 tag.

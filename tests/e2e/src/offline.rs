@@ -198,6 +198,16 @@ pub fn cold() -> String {
     format!("/{}", program_in(&crate::dist(), "_cold.wasm"))
 }
 
+/// The path of what a first visit begins with, of the content at this path in the build under test.
+#[track_caller]
+pub fn beginning_file(content: &str) -> String {
+    let begin = content.replace("content/", "").replace(".json", ".");
+    let folder = std::fs::read_dir(crate::dist().join("beginnings")).expect("a build has beginnings");
+    let names = folder.filter_map(|entry| entry.ok()?.file_name().into_string().ok());
+    let mut own = names.filter(|name| name.starts_with(&begin) && name.ends_with(".json"));
+    format!("/beginnings/{}", own.next().unwrap_or_else(|| panic!("{content} has no beginning")))
+}
+
 /// The path of the program of the build under test, without what comes after it.
 #[track_caller]
 pub fn program() -> String {

@@ -2,6 +2,7 @@
 
 pub use crate::browser::Settings;
 use crate::engine::{Gap, Lent, cannot, recorder};
+use crate::offline::beginning_file;
 use crate::result::ResultPage;
 use crate::server::Server;
 use serde_json::Value;
@@ -10,9 +11,6 @@ use std::fmt;
 
 /// The path of the default content in the build.
 pub const CONTENT: &str = "content/back-end-developer.en.json";
-
-/// Its questions, which a first visit begins with.
-pub const QUESTIONS: &str = "questions/back-end-developer.en.json";
 
 /// The path of the words in the build.
 pub const WORDS: &str = "words/en.json";
@@ -106,10 +104,10 @@ impl Quiz {
         self.answer_by(content);
     }
 
-    /// Answers with something else in place of a content of the build. Its questions, which a first visit begins with, cannot be had then.
+    /// Answers with something else in place of a content of the build. What a first visit begins with cannot be had then.
     pub fn put_content(&self, file: &str, status: u16, body: impl Into<String>) {
         self.server.put(&format!("/{file}"), status, body.into());
-        self.server.put(&format!("/{}", file.replace("content/", "questions/")), 404, "not found");
+        self.server.put(&beginning_file(file), 404, "not found");
     }
 
     /// Answers by another content from now on.

@@ -34,12 +34,11 @@ struct Sent {
 type Part = (&'static str, fn(&str) -> bool);
 
 /// The parts. The first that a path belongs to counts.
-const PARTS: [Part; 6] = [
+const PARTS: [Part; 5] = [
     ("HTML with styles", |path| path.is_empty() || path.ends_with(".html")),
     ("wasm", |path| path.ends_with(".wasm")),
     ("scripts", |path| path.ends_with(".js")),
-    ("words", |path| path.starts_with("words/")),
-    ("questions", |path| path.starts_with("questions/")),
+    ("words and questions", |path| path.starts_with("beginnings/")),
     ("anything else", |_| true),
 ];
 
@@ -171,7 +170,7 @@ mod tests {
         json!({
             "name": name, "product": "Chrome/1", "firstPaint": 200.0, "answerableAt": answerable, "shift": 0.0,
             "heap": 1000.0, "wasm": 64.0, "events": events,
-            "files": [{ "path": "", "bytes": 10 }, { "path": "a_bg.wasm", "bytes": 100 }, { "path": "words/en.json", "bytes": 7 },
+            "files": [{ "path": "", "bytes": 10 }, { "path": "a_bg.wasm", "bytes": 100 }, { "path": "beginnings/a.en.0.json", "bytes": 7 },
                 { "path": "icon.svg", "bytes": 3 }],
         })
     }
@@ -198,7 +197,7 @@ mod tests {
         assert_eq!((figures.answer, figures.slowest, figures.slowest_of_all, figures.answers), (3.5, 5.0, 20.0, 9));
         assert_eq!(figures.bytes, 120.0);
         let parts: Vec<f64> = figures.parts.iter().map(|(_, bytes)| *bytes).collect();
-        assert_eq!(parts, [10.0, 100.0, 0.0, 7.0, 0.0, 3.0]);
+        assert_eq!(parts, [10.0, 100.0, 0.0, 7.0, 3.0]);
         assert_eq!(figures.longest, 5.0);
     }
 
@@ -211,8 +210,7 @@ mod tests {
 
     #[test]
     fn every_file_of_a_build_has_its_part() {
-        let parts =
-            ["", "index.html", "a-1_bg.wasm", "a-1.js", "words/en.json", "questions/a.en.json", "main.css", "x/words/"];
-        assert_eq!(parts.map(part_of), [0, 0, 1, 2, 3, 4, 5, 5]);
+        let parts = ["", "index.html", "a-1_bg.wasm", "a-1.js", "beginnings/a.en.0.json", "main.css", "x/beginnings/"];
+        assert_eq!(parts.map(part_of), [0, 0, 1, 2, 3, 4, 4]);
     }
 }

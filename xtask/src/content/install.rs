@@ -88,14 +88,14 @@ mod tests {
         assert_eq!(installed, quiz.to_string());
         let proven = format!("data-proven=\"{}\"", career_quiz::quiz::fingerprint::name_of(&installed));
         assert!(html.contains(&proven), "{html}");
-        let questions = read_to_string(folder.0.join("dist/questions/cook.de.json")).expect("its questions are there");
-        let proven = format!(
-            "data-questions=\"questions/cook.de.json\"\n      data-proven-questions=\"{}\"",
-            career_quiz::quiz::fingerprint::name_of(&questions)
-        );
-        assert!(html.contains(&proven), "{html}");
+        let begins = html.split("data-beginning=\"").nth(1).and_then(|rest| rest.split('"').next());
+        let beginning = begins.expect("the page names it");
+        assert!(beginning.starts_with("beginnings/cook.de."), "{beginning}");
+        let text = read_to_string(folder.0.join("dist").join(beginning)).expect("it is there");
+        let (begun, words) = career_quiz::quiz::beginning::read(&text).expect("it can be read");
+        assert_eq!((&*begun.language, words.language()), ("de", "en"));
         let left = std::fs::read_dir(folder.0.join("dist")).expect("the folder is there").count();
-        assert_eq!(left, 6, "page, manifest, worker, content, questions and words, and no draft is left behind");
+        assert_eq!(left, 6, "page, manifest, worker, contents, beginnings and words, and no draft is left behind");
     }
 
     #[test]

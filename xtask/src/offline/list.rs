@@ -1,6 +1,6 @@
 //! What a build is made of: its files with their digests, and the version that follows from them.
 
-use crate::page::QUESTIONS;
+use crate::page::BEGINNINGS;
 use crate::{Result, file};
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
@@ -36,7 +36,7 @@ pub(crate) fn walk(dist: &Path) -> Result<Vec<String>> {
 pub(super) fn is_kept(path: &str) -> bool {
     let is_for_others =
         ["_headers", "embed.js", "embed.d.ts", super::WORKER].contains(&path) || path.starts_with("embed/");
-    !is_for_others && !path.starts_with(QUESTIONS) && !path.ends_with(".br") && !path.ends_with(".gz")
+    !is_for_others && !path.starts_with(BEGINNINGS) && !path.ends_with(".br") && !path.ends_with(".gz")
 }
 
 /// The digests of files.

@@ -5,7 +5,7 @@
 
 mod list;
 
-use crate::page::{escape, is_of_quiz, policy, put_between};
+use crate::page::{escape, is_of_quiz, policy, put_between, with_own_beginnings};
 use crate::{Result, file, precompress};
 use career_quiz::quiz::fingerprint::name_of;
 use career_quiz::quiz::words::prove;
@@ -59,7 +59,7 @@ pub(crate) fn finish(dist: &Path, html: &str, offline: Offline) -> Result<String
         Offline::On => CODE,
         Offline::Off => OFF,
     };
-    let html = &policy::renew(html)?;
+    let html = &policy::renew(&with_own_beginnings(html, dist))?;
     // The version is in the page, whose bytes it follows from: they are taken without it.
     let bare = put_between(html, "quiz:version", "")?;
     file::write(&index, bare.as_bytes())?;

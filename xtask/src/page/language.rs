@@ -1,8 +1,9 @@
 //! What a page says in one language.
 
+use super::beginnings::Beginning;
 use super::html::escape;
 use crate::{Result, file};
-use career_quiz::quiz::content::{is_language, without_lists};
+use career_quiz::quiz::content::is_language;
 use career_quiz::quiz::fingerprint::name_of;
 use career_quiz::quiz::words::{Word, Words};
 use std::path::Path;
@@ -31,21 +32,11 @@ pub(crate) struct Language {
     /// The words of the interface, relative to the page.
     pub(super) words_file: String,
     pub(super) words: Words,
-    /// What is known of the content where that was checked.
-    proven: Option<Proven>,
+    /// What the content is called by its bytes, where that was checked.
+    proven: Option<String>,
+    /// What a first visit begins with, where there is that.
+    beginning: Option<Beginning>,
 }
-
-/// A content that was checked.
-#[derive(Clone, Debug, PartialEq)]
-struct Proven {
-    /// Its name by its bytes.
-    name: String,
-    /// Its questions, which a first visit begins with: the file, relative to the page, and its text.
-    questions: (String, String),
-}
-
-/// Where the questions of contents lie in a build. No worker keeps them: whoever has one has all of a content.
-pub(crate) const QUESTIONS: &str = "questions/";
 
 impl Language {
     /// The language of a content that lies at `content` in the folder `dist`, with the words that lie there for it.
@@ -64,30 +55,22 @@ impl Language {
             lines.join("\n")
         })?;
         let (tag, title, promise, content) = (tag.to_owned(), title.to_owned(), promise.to_owned(), content.to_owned());
-        Ok(Self { tag, title, promise, content, words_file, words, proven: None })
+        Ok(Self { tag, title, promise, content, words_file, words, proven: None, beginning: None })
     }
 
     /// The same with its content, of which this is the text, marked as proven, so that a page need not check it.
-    ///
-    /// # Errors
-    ///
-    /// Where that is no content.
-    pub(super) fn proven(self, text: &str) -> Result<Self> {
-        let questions = without_lists(text).map_err(|error| format!("{}: {error}", self.content))?;
-        let file = self.content.rsplit('/').next().unwrap_or(&self.content);
-        let proven = Proven { name: name_of(text), questions: (format!("{QUESTIONS}{file}"), questions) };
-        Ok(Self { proven: Some(proven), ..self })
+    pub(super) fn proven(self, text: &str) -> Self {
+        let beginning = Beginning::of(&self.content, text, &self.words);
+        Self { proven: Some(name_of(text)), beginning, ..self }
     }
 
-    /// Writes the questions of its content into a build, where they are proven.
+    /// Writes what a first visit begins with into a build, where there is that.
     ///
     /// # Errors
     ///
     /// Where that cannot be written.
-    pub(super) fn write_questions(&self, dist: &Path) -> Result {
-        let Some(Proven { questions: (path, text), .. }) = &self.proven else { return Ok(()) };
-        file::make_folder(&dist.join(QUESTIONS))?;
-        file::write(&dist.join(path), text.as_bytes())
+    pub(super) fn write_beginning(&self, dist: &Path) -> Result {
+        self.beginning.as_ref().map_or(Ok(()), |beginning| beginning.write(dist))
     }
 
     /// Whether the words are in the language, or in it without its region.
@@ -114,10 +97,8 @@ impl Language {
             ("title", &self.title),
             ("promise", &self.promise),
         ];
-        let proven_questions = self.proven.iter().map(|it| name_of(&it.questions.1)).collect::<String>();
-        let proven = self.proven.iter().flat_map(|it| {
-            [("proven", &*it.name), ("questions", &*it.questions.0), ("proven-questions", &*proven_questions)]
-        });
+        let proven = self.proven.iter().map(|name| ("proven", &**name));
+        let proven = proven.chain(self.beginning.iter().map(|it| ("beginning", &*it.path)));
         let mut meta = format!("    <meta name=\"career-quiz-language\" content=\"{}\"", escape(&self.tag));
         for (name, text) in files.into_iter().chain(proven).chain(texts) {
             meta.push_str(&format!("\n      data-{name}=\"{}\"", escape(text)));

@@ -4,6 +4,7 @@
 //! They stand between marker comments, so that they can be made again in a finished build by
 //! `cargo xtask content install`. `index.html` itself knows nothing of any quiz.
 
+mod beginnings;
 pub(crate) mod cold;
 mod first_screen;
 pub(crate) mod hook;
@@ -20,11 +21,12 @@ mod translations;
 use crate::content::NotGood;
 use crate::offline::{self, Offline};
 use crate::{Result, file};
+pub(crate) use beginnings::{BEGINNINGS, with_own_beginnings};
 use career_quiz::quiz::content::Content;
 use career_quiz::quiz::fingerprint::fingerprint;
 pub(crate) use html::{between as put_between, escape};
 use html::{between, set_language};
-pub(crate) use language::{Language, QUESTIONS};
+pub(crate) use language::Language;
 pub(crate) use manifest::MANIFEST;
 use std::path::Path;
 pub(crate) use translations::Source;
@@ -43,7 +45,7 @@ pub(crate) struct Page {
 
 /// Whether a path in a build is of what a quiz brings along, which `content install` may add to it.
 pub(crate) fn is_of_quiz(path: &str) -> bool {
-    ["content/", "words/", QUESTIONS].iter().any(|folder| path.starts_with(folder)) || path == MANIFEST
+    ["content/", "words/", BEGINNINGS].iter().any(|folder| path.starts_with(folder)) || path == MANIFEST
 }
 
 /// Where the first screen stands.
@@ -68,7 +70,7 @@ impl Page {
     ) -> std::result::Result<Self, NotGood> {
         let language = |quiz: &Content, source: &Source| {
             let language = Language::new(&quiz.language, &quiz.title, &quiz.promise, &source.path, dist);
-            language.and_then(|it| it.proven(&source.text)).map_err(|line| NotGood { lines: vec![line] })
+            language.map(|it| it.proven(&source.text)).map_err(|line| NotGood { lines: vec![line] })
         };
         let others = translations(quiz, source, others)?;
         // A quiz in one language may do with English words; where there is a choice, each is a whole one.
@@ -102,14 +104,16 @@ impl Page {
         page.write(dist, &page.put_into(html)?, offline::of(dist))
     }
 
-    /// Writes the page, whose text is `html`, and what goes with it into a build: the manifest, the questions of its contents, and the worker last.
+    /// Writes the page, whose text is `html`, and what goes with it into a build: the manifest, what first visits begin with, and the worker last.
     ///
     /// # Errors
     ///
     /// Where something cannot be written.
     pub(crate) fn write(&self, dist: &Path, html: &str, offline: Offline) -> Result {
         file::write(&dist.join(MANIFEST), self.manifest(dist)?.as_bytes())?;
-        self.languages().try_for_each(|language| language.write_questions(dist))?;
+        // Of another content nobody asks for it any more.
+        file::remove_folder(&dist.join(BEGINNINGS))?;
+        self.languages().try_for_each(|language| language.write_beginning(dist))?;
         offline::finish(dist, html, offline).map(drop)
     }
 

@@ -1,7 +1,7 @@
 //! What could not be found, read or started.
 
 use super::{programs, records::put_progress};
-use crate::offline::{Build, later};
+use crate::offline::{Build, beginning_file, later};
 use crate::quiz::Quiz;
 use serde_json::{Value, json};
 
@@ -31,6 +31,7 @@ pub(super) const SCENES: Scenes = &[
         let mut words: Value = serde_json::from_str(&text).expect("words are JSON");
         words["words"]["question.next"] = "".into();
         quiz.server.put(&format!("/{}", quiz.words_file()), 200, words.to_string());
+        quiz.server.put(&beginning_file(&quiz.content_file()), 404, "not found");
         at_problem(quiz, "");
     }),
     ("problem-screen", |quiz| {

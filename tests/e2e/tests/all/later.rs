@@ -1,7 +1,7 @@
 //! What a first visit does not need: it comes when it is asked for, and where it cannot be had nothing is lost.
 
-use e2e::offline::{later, preloads};
-use e2e::quiz::{CONTENT, QUESTIONS, Quiz, Settings};
+use e2e::offline::{beginning_file, later, preloads};
+use e2e::quiz::{CONTENT, Quiz, Settings, WORDS};
 
 #[test]
 fn it_is_fetched_with_the_second_question_and_once() {
@@ -30,30 +30,34 @@ fn it_is_fetched_with_the_second_question_and_once() {
 }
 
 #[test]
-fn a_first_visit_begins_with_the_questions_and_the_rest_of_the_content_comes_with_the_second() {
+fn a_first_visit_begins_with_words_and_questions_and_the_rest_of_the_content_comes_with_the_second() {
     let quiz = Quiz::open();
     let asked = quiz.server.asked();
-    let count = |asked: &[String], file: &str| asked.iter().filter(|path| path[1..] == *file).count();
+    let count = |asked: &[String], file: &str| asked.iter().filter(|path| path.ends_with(file)).count();
+    let (begins, words) = (&*beginning_file(CONTENT), WORDS);
     // WebKitGTK asks for what is preloaded a second time, since this server says `no-cache`.
-    assert!(count(&asked, QUESTIONS) > 0 && count(&asked, CONTENT) == 0, "{asked:?}");
+    assert!(count(&asked, begins) > 0, "{asked:?}");
+    assert_eq!((count(&asked, CONTENT), count(&asked, words)), (0, 0), "{asked:?}");
     quiz.take(&[("today", &["learning"])], |_, _| {});
     shows_a_result(&quiz);
     let later = quiz.server.asked();
-    assert_eq!((count(&later, QUESTIONS), count(&later, CONTENT)), (0, 1), "{later:?}");
+    assert_eq!((count(&later, begins), count(&later, CONTENT)), (0, 1), "{later:?}");
     // Any other visit begins with all of it.
     quiz.visit("");
     let asked = quiz.server.asked();
-    assert!(count(&asked, QUESTIONS) == 0 && count(&asked, CONTENT) > 0, "{asked:?}");
+    assert_eq!(count(&asked, begins), 0, "{asked:?}");
+    assert!(count(&asked, CONTENT) > 0 && count(&asked, words) > 0, "{asked:?}");
 }
 
 #[test]
-fn questions_that_are_missing_or_of_another_build_are_those_of_the_content() {
-    let questions = std::fs::read_to_string(e2e::dist().join(QUESTIONS)).expect("the build has them");
-    let other = questions.replace("I am learning", "I am looking");
-    assert_ne!(other, questions);
-    for (status, body) in [(404, "not found"), (200, &*other), (200, &questions[..questions.len() / 2])] {
+fn a_beginning_that_is_missing_or_of_another_program_is_that_of_the_whole_content() {
+    let begins = beginning_file(CONTENT);
+    let text = std::fs::read_to_string(e2e::dist().join(&begins[1..])).expect("the build has it");
+    let other = text.replacen("[[\"1 ", "[[\"0 ", 1);
+    assert_ne!(other, text);
+    for (status, body) in [(404, "not found"), (200, &*other), (200, &text[..text.len() / 2])] {
         let quiz = Quiz::new(Settings::default());
-        quiz.server.put(&format!("/{QUESTIONS}"), status, body.to_owned());
+        quiz.server.put(&begins, status, body.to_owned());
         assert_eq!(quiz.visit("").screen, "intro");
         quiz.answer("today", &["learning"]);
         let asked = quiz.server.asked();
@@ -62,7 +66,7 @@ fn questions_that_are_missing_or_of_another_build_are_those_of_the_content() {
 }
 
 #[test]
-fn a_language_that_was_begun_with_its_questions_is_whole_before_it_is_shown_again() {
+fn a_language_that_was_begun_is_whole_before_it_is_shown_again() {
     let mut quiz = Quiz::open();
     quiz.answer("today", &["learning"]);
     quiz.press("Español");

@@ -15,7 +15,7 @@ fn the_worker_lists_exactly_what_the_build_made() {
         .iter()
         .map(|path| path.strip_prefix(e2e::dist()).expect("it is in the build").display().to_string())
         .filter(|path| !["service-worker.js", "_headers", "embed.js", "embed.d.ts"].contains(&path.as_str()))
-        .filter(|path| !path.starts_with("embed/") && !path.starts_with("questions/"))
+        .filter(|path| !path.starts_with("embed/") && !path.starts_with("beginnings/"))
         .filter(|path| !path.ends_with(".br") && !path.ends_with(".gz"))
         .collect();
     made.sort();

@@ -2,8 +2,8 @@
 
 use e2e::browser::Browser;
 use e2e::engine::{Gap, cannot};
-use e2e::offline::{Build, cold, later};
-use e2e::quiz::{Quiz, Settings};
+use e2e::offline::{Build, beginning_file, cold, later};
+use e2e::quiz::{CONTENT, Quiz, Settings};
 use e2e::server::Server;
 use serde_json::{Value, json};
 
@@ -153,9 +153,7 @@ fn before_the_program_the_page_takes_theme_language_and_content_from_its_address
         quiz.browser.open(&quiz.server.address(&format!("/?{query}")));
         quiz.browser.run(SCRIPT, &[])
     };
-    let begun = |language: &str| {
-        json!([format!("words/{language}.json"), format!("questions/back-end-developer.{language}.json")])
-    };
+    let begun = |language: &str| json!([&beginning_file(&CONTENT.replace(".en.", &format!(".{language}.")))[1..]]);
     assert_eq!(look(""), json!(["en", null, null, begun("en")]));
     assert_eq!(look("theme=dark&language=es-MX"), json!(["es", "dark", null, begun("es")]));
     assert_eq!(look("theme=red&language=%E0%A4%A"), json!(["en", null, null, begun("en")]));
