@@ -74,19 +74,19 @@ impl Coming {
                 self.state.set(State::Late);
             }
         });
-        let mut gone_on = self.gone_on.get_value();
         spawn_local(async move {
             let fetched = loop {
+                let place = || Some((self.gone_on.try_get_value()?, languages.shown()?));
+                let before = place();
                 let whole = languages.complete();
                 let fetched = later::fetch().await.ok();
                 let fetched = if whole.await { fetched } else { None };
                 // The app may have been taken down meanwhile.
-                let now = self.gone_on.try_get_value().unwrap_or(gone_on);
-                if fetched.is_some() || now == gone_on {
+                let Some(now) = place() else { return };
+                // It may have been lost before somebody went to the screen that is shown now, or to its language, and there may be more luck now.
+                if fetched.is_some() || Some(now) == before {
                     break fetched;
                 }
-                // It may have been lost before somebody went to the screen that is shown now, and there may be more luck now.
-                gone_on = now;
             };
             self.state.set(fetched.map_or(State::Failed, State::Here));
         });

@@ -59,6 +59,7 @@ fn UndoOffer() -> impl IntoView {
     let text = move |deleted| match deleted {
         Deleted::Result(name) => words.fill(Word::NoticeDeleted, &[("name", &name)]),
         Deleted::Everything => words.get(Word::NoticeDeletedAll).to_owned(),
+        Deleted::Part => words.get(Word::NoticeDeletedPart).to_owned(),
     };
     let take = move |_| {
         undo.take();

@@ -36,40 +36,41 @@ pub(super) fn DataFileSection() -> impl IntoView {
     let words = material.words;
     let data = StoredValue::new_local(Data::in_use());
     let said = RwSignal::new(None);
+    // The person may have gone on to another screen, which takes all of this one with it.
+    let say = move |what: Said| {
+        if said.try_set(Some(what)).is_none() {
+            document::focus_later(SAID.to_owned());
+        }
+    };
     let save = move |_| {
+        let data = data.get_value();
         spawn_local(async move {
             let now = clock::now();
-            let text = file::write(&data.get_value().gather().await, &now);
+            let text = file::write(&data.gather().await, &now);
             let day = locale::day_in_digits(&now).unwrap_or_default();
             if download(&format!("career-quiz-{day}.json"), "application/json", &text).is_err() {
-                let _ = said.try_set(Some(Said::NotSaved));
+                say(Said::NotSaved);
             }
         });
     };
     let pick = move |event: leptos::ev::Event| {
         let Some(file) = event.target().and_then(|field| files::picked(&field)) else { return };
+        let data = data.get_value();
         spawn_local(async move {
             let text = files::text(&file, file::MOST_BYTES).await;
             let read = text.map_err(refused_unread).and_then(|text| DataFile::read(&text).map_err(refused));
-            let outcome = match read {
+            say(match read {
                 Ok(file) => {
-                    let addition = data.get_value().addition(&file, material.quiz).await;
+                    let addition = data.addition(&file, material.quiz).await;
                     Said::Adds(file.saved_at, Box::new(addition))
                 }
                 Err(refused) => refused,
-            };
-            // The person may have gone on to another screen.
-            if said.try_set(Some(outcome)).is_none() {
-                document::focus_later(SAID.to_owned());
-            }
+            });
         });
     };
     let add = move |addition: Addition| {
-        spawn_local(async move {
-            let is_whole = data.get_value().add(addition).await;
-            let _ = said.try_set(Some(Said::Added { is_whole }));
-            document::focus_later(SAID.to_owned());
-        });
+        let data = data.get_value();
+        spawn_local(async move { say(Said::Added { is_whole: data.add(addition).await }) });
     };
     let take_back = move || {
         said.set(None);

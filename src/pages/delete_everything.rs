@@ -17,16 +17,16 @@ pub(super) fn DeleteEverything() -> impl IntoView {
     let data = StoredValue::new_local(Data::in_use());
     let delete = Callback::new(move |()| {
         let data = data.get_value();
+        // Where nothing is kept, all of it is gone with the page's own copy.
+        let was_blocked = saving.is_blocked();
         document::focus_heading();
         spawn_local(async move {
             let (everything, is_whole) = data.erase().await;
             // Said when it is so.
             saving.once_saved(move || {
-                if !is_whole || saving.has_failed() {
-                    return notices.show(Notice::NotDeleted);
-                }
-                notices.take_back(Notice::NotDeleted);
-                undo.offer(Deleted::Everything, move || {
+                let is_whole = is_whole && !saving.is_refused() && (was_blocked || !saving.is_blocked());
+                notices.show_if(!is_whole, Notice::NotDeleted);
+                undo.offer(if is_whole { Deleted::Everything } else { Deleted::Part }, move || {
                     spawn_local(async move {
                         // What could not be brought back is not called saved.
                         data.restore(everything).await;

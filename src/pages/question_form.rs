@@ -74,8 +74,12 @@ pub fn QuestionForm(
                 complained: is_hopeless,
                 text: text.clone(),
             });
+            // What is no number takes no answer away that was one.
+            let is_said = answer.is_some() || text.trim().is_empty();
             typed.set(text);
-            set_answer(session, host, question, answer);
+            if is_said {
+                set_answer(session, host, question, answer);
+            }
         });
         if let Some(draft) = draft.filter(|draft| draft.unreadable) {
             typed.set(draft.text);
@@ -141,7 +145,7 @@ pub fn QuestionForm(
 
 /// Answers a question, or takes its answer back. A host page is told where a quiz begins by that.
 fn set_answer(session: Session, host: Host, question: &Question, answer: Option<Answer>) {
-    let begins = answer.is_some() && !session.has_begun();
+    let begins = answer.is_some() && !session.has_answers();
     session.set_answer(&question.id, answer);
     if begins {
         host.tell(Event::Started {});

@@ -37,8 +37,12 @@ pub fn Review() -> impl IntoView {
     let finish = move |_| {
         let answers = session.progress().answers;
         let outcome = score(content, &Course::of(content, &answers));
-        let id = library.keep(SavedResult::new(content, &outcome, &answers, &clock::now()), archive::entry(material));
-        host.tell(Event::Completed { profile: outcome.best, campaign: host.campaign() });
+        let result = SavedResult::new(content, &outcome, &answers, &clock::now());
+        let (id, is_new) = library.keep(result, archive::entry(material));
+        // To look at a result again completes nothing.
+        if is_new {
+            host.tell(Event::Completed { profile: outcome.best, campaign: host.campaign() });
+        }
         address::go_to(&Screen::Result(id).hash());
     };
     view! {

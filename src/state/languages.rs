@@ -6,7 +6,7 @@ use super::settings::Settings;
 use crate::browser::languages::{self, Language};
 use crate::browser::{document, failure};
 use crate::quiz::record::settings::SettingsChange;
-use crate::quiz::words::Word;
+use crate::quiz::words::{Word, Words};
 use leptos::prelude::*;
 use wasm_bindgen_futures::spawn_local;
 
@@ -48,6 +48,11 @@ impl Languages {
     /// The material in the language shown.
     pub fn material(self) -> Signal<Material> {
         self.material.into()
+    }
+
+    /// The tag of the language shown. None where the app has been taken down.
+    pub fn shown(self) -> Option<&'static str> {
+        self.material.try_get_untracked().map(|material| &*material.content.language)
     }
 
     /// The addresses of the files in the language shown.
@@ -104,19 +109,28 @@ impl Languages {
         self.loading.set(Some(language.tag.clone()));
         spawn_local(async move {
             let material = self.material_in(&language).await;
-            // Another may have been chosen meanwhile.
-            if self.loading.get_untracked().as_ref() != Some(&language.tag) {
-                return;
-            }
-            self.loading.set(None);
+            // Another may be wanted meanwhile, or by the time that a dialog is closed.
+            let is_wanted = {
+                let tag = Some(language.tag.clone());
+                move || self.loading.get_untracked() == tag
+            };
             match material {
-                Some(material) => document::once_no_dialog(move || self.show(language.tag, material, is_choice)),
-                None => self.notices.show(Notice::NoLanguage),
+                _ if !is_wanted() => {}
+                Some(material) => document::once_no_dialog(move || {
+                    if is_wanted() {
+                        self.show(language.tag, material, is_choice);
+                    }
+                }),
+                None => {
+                    self.loading.set(None);
+                    self.notices.show(Notice::NoLanguage);
+                }
             }
         });
     }
 
     fn show(self, tag: String, material: Material, is_choice: bool) {
+        self.loading.set(None);
         self.notices.take_back(Notice::NoLanguage);
         if is_choice {
             self.settings.change(SettingsChange::Language(tag));
@@ -124,6 +138,12 @@ impl Languages {
         let focus = document::Focus::now();
         self.material.set(material);
         focus.restore();
+    }
+
+    /// The words in another language, where it is one of these and they can be had.
+    pub async fn words_in(self, tag: &str) -> Option<&'static Words> {
+        let language = self.list.with_value(|list| list.iter().find(|it| it.tag == tag).cloned())?;
+        Some(self.material_in(&language).await?.words)
     }
 
     /// Whether a language is on its way.

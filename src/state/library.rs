@@ -33,16 +33,17 @@ impl Library {
         self.kept.change(|_| Some(change));
     }
 
-    /// Keeps a result, and with it in the journal a text under a name, which may be there already. Returns the id to find it by.
-    pub fn keep(self, result: SavedResult, attached: (String, String)) -> String {
-        let mut id = String::new();
+    /// Keeps a result, and with it in the journal a text under a name, which may be there already. Returns the id to find it by, and whether it is
+    /// another result than the latest.
+    pub fn keep(self, result: SavedResult, attached: (String, String)) -> (String, bool) {
+        let mut kept = (String::new(), false);
         let keeping = |library: &Record| {
-            let change;
-            (id, change) = library.keeping(result);
+            let (id, change) = library.keeping(result);
+            kept = (id, change.is_some());
             change
         };
         self.kept.change_with(keeping, vec![attached]);
-        id
+        kept
     }
 
     /// Keeps results that come from elsewhere, but for those that are there, and with them in the journal texts under their names.

@@ -102,9 +102,14 @@ impl Saving {
         self.overall.get()
     }
 
-    /// Whether something is not saved of what should be, whatever the reason but that it is left alone.
-    pub fn has_failed(self) -> bool {
-        [Reason::Blocked, Reason::Full].into_iter().any(|reason| self.is_any(Saved::No(reason)))
+    /// Whether something is not saved of what should be, since the browser refused it.
+    pub fn is_refused(self) -> bool {
+        self.is_any(Saved::No(Reason::Full))
+    }
+
+    /// Whether the browser keeps nothing for this page.
+    pub fn is_blocked(self) -> bool {
+        self.is_any(Saved::No(Reason::Blocked))
     }
 
     /// Whether this holds of any record.

@@ -136,9 +136,9 @@ impl Session {
         Memo::new(move |_| self.kept.shown().with(Progress::is_begun))
     }
 
-    /// Whether there is anything to continue now.
-    pub fn has_begun(self) -> bool {
-        self.kept.shown().with_untracked(Progress::is_begun)
+    /// Whether anything is answered now.
+    pub fn has_answers(self) -> bool {
+        self.kept.shown().with_untracked(|progress| !progress.answers.is_empty())
     }
 
     /// The screen on which the quiz goes on: the question the person was at, or the review. From the opening

@@ -17,6 +17,8 @@ pub enum Deleted {
     Result(String),
     /// Everything.
     Everything,
+    /// Of everything what could be deleted.
+    Part,
 }
 
 /// The offer to bring back what was deleted last.

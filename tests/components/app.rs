@@ -5,6 +5,7 @@ use crate::dom::{description, enter};
 use crate::faults::block_storage;
 use crate::stage::{SMALL, Stage, clear, material_in, material_of, settle, until};
 use crate::stores::{PROGRESS, keep, kept, storage};
+use career_quiz::quiz::answers::Answer;
 use career_quiz::quiz::record::progress::Progress;
 use leptos::prelude::document;
 use wasm_bindgen::JsCast;
@@ -239,7 +240,11 @@ async fn a_number_that_cannot_be_an_answer_is_said_beside_the_field() {
         assert_eq!(focused(), "years");
         stage.assert_screen("question", Some("years"));
         assert_eq!((hash().as_str(), field.value().as_str()), ("#/question/years", wrong));
-        assert_eq!(kept_progress().answers.get("years"), None);
+        // What was answered before is still the answer.
+        assert_eq!(kept_progress().answers.get("years"), Some(&Answer::Number(3.0)));
+        follow(|| stage.click("link", "Back")).await;
+        follow(|| stage.click("button", "Next")).await;
+        assert_eq!(stage.field("textbox", "years").value(), "3");
     }
 }
 

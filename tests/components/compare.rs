@@ -9,6 +9,7 @@ use career_quiz::quiz::answers::Answers;
 use career_quiz::quiz::compare::Side;
 use career_quiz::quiz::content;
 use career_quiz::quiz::record::library::{Library, SavedResult};
+use career_quiz::quiz::share::link::encode;
 use leptos::prelude::document;
 use wasm_bindgen::JsCast;
 use wasm_bindgen_test::wasm_bindgen_test as browser_test;
@@ -390,5 +391,14 @@ async fn a_result_leads_to_itself_beside_the_newest_of_the_others() {
         settle().await;
         follow(|| stage.click("link", link)).await;
         assert_eq!(hash(), address);
+    }
+    // One that came by a link is among none of them.
+    for (month, answers, is_first) in [(1, ENTRY, true), (9, SENIOR, false)] {
+        keep_all(vec![made(4, MID)]);
+        let code = encode("small", &made(month, answers));
+        let stage = Stage::app(&format!("#/shared/{code}")).await;
+        follow(|| stage.click("link", link)).await;
+        let order = if is_first { [&*code, "4"] } else { ["4", &*code] };
+        assert_eq!(hash(), format!("#/compare/{}", order.join("/")));
     }
 }

@@ -3,6 +3,9 @@
 
 use crate::stores::folder;
 use js_sys::{Array, Function, Promise};
+use std::panic::{set_hook, take_hook};
+use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
 
@@ -280,4 +283,18 @@ pub async fn delete_journal() -> bool {
 
 fn database() -> String {
     format!("career-quiz.{}", folder())
+}
+
+/// Whether the program stops while something is done. What it does beside the test, the test does not hear of otherwise.
+pub async fn stops_while(doing: impl Future<Output = ()>) -> bool {
+    let (has_stopped, before) = (Arc::new(AtomicBool::new(false)), Arc::new(take_hook()));
+    let (seen, hook) = (Arc::clone(&has_stopped), Arc::clone(&before));
+    set_hook(Box::new(move |panic| {
+        seen.store(true, Ordering::Relaxed);
+        hook(panic);
+    }));
+    doing.await;
+    drop(take_hook());
+    set_hook(Box::new(move |panic| before(panic)));
+    has_stopped.load(Ordering::Relaxed)
 }

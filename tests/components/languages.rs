@@ -4,7 +4,7 @@ use crate::address::{follow, hash};
 use crate::dom::enter;
 use crate::faults::block_storage;
 use crate::stage::{SMALL, Stage, WORDS, address, clear, keep_answers, language, material, settle, until};
-use crate::stores::{PROGRESS, SETTINGS, keep, kept};
+use crate::stores::{PROGRESS, SETTINGS, folder, keep, kept};
 use crate::tab::kept_settings;
 use career_quiz::browser::languages::Language;
 use career_quiz::quiz::beginning;
@@ -13,9 +13,18 @@ use career_quiz::quiz::fingerprint::name_of;
 use career_quiz::quiz::record::settings::{Settings, Theme};
 use career_quiz::quiz::words::{Word, Words, proof};
 use career_quiz::start::CHECK;
+use career_quiz::state::host::Host;
+use career_quiz::state::languages::Languages;
 use career_quiz::state::material::Material;
-use leptos::prelude::document;
+use career_quiz::state::notices::Notices;
+use career_quiz::state::place::Place;
+use career_quiz::state::saving::Saving;
+use career_quiz::state::settings::Settings as SettingsInUse;
+use leptos::prelude::{document, untrack, view};
+use std::sync::mpsc::channel;
+use wasm_bindgen::JsCast;
 use wasm_bindgen_test::wasm_bindgen_test as browser_test;
+use web_sys::HtmlDialogElement;
 
 /// The small quiz in a language that only its name and a few texts tell from English.
 fn swiss() -> Language {
@@ -238,6 +247,33 @@ async fn a_language_waits_until_a_dialog_is_closed() {
     assert_eq!((lang().as_str(), stage.all("dialog[open]").len()), ("en", 1), "nobody is interrupted");
     stage.click("button", "Cancel");
     until("it is in Swiss German", || lang() == "de-CH").await;
+}
+
+#[browser_test]
+async fn a_language_that_nobody_wants_any_more_when_a_dialog_is_closed_is_not_shown() {
+    clear();
+    let place = Place::open(&folder()).await;
+    let (tell, told) = channel();
+    let stage = Stage::mount(move || {
+        let (saving, notices) = (Saving::new(), Notices::new());
+        let settings = SettingsInUse::new(place, saving, notices, Host::new());
+        tell.send(Languages::new(material(), languages(), CHECK, notices, settings)).expect("somebody listens");
+        view! { <dialog open=true></dialog> }
+    });
+    let languages = told.recv().expect("there are languages");
+    let dialog: HtmlDialogElement = stage.only("dialog").unchecked_into();
+    let shown = || languages.shown().expect("it is there");
+    languages.suggest(Some("de-CH"));
+    for _ in 0..20 {
+        settle().await;
+    }
+    assert_eq!((shown(), untrack(|| languages.is_loading())), ("en", true), "the dialog is open");
+    languages.suggest(Some("en"));
+    dialog.close();
+    settle().await;
+    assert_eq!((shown(), untrack(|| languages.is_loading())), ("en", false));
+    languages.suggest(Some("de-CH"));
+    until("it is in Swiss German", || shown() == "de-CH").await;
 }
 
 #[browser_test]

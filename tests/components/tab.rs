@@ -101,7 +101,7 @@ impl Tab {
 
     /// Keeps a result of one answer, and returns its id.
     pub async fn finish(&self, option: &str) -> String {
-        let id = self.library.keep(result(option), archive::entry(material()));
+        let (id, _) = self.library.keep(result(option), archive::entry(material()));
         self.until_written().await;
         id
     }

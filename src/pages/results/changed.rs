@@ -7,6 +7,7 @@ use crate::quiz::record::library::SavedResult;
 use crate::quiz::score::{Outcome, score};
 use crate::quiz::words::Word;
 use crate::state::archive::use_archive;
+use crate::state::languages::use_languages;
 use crate::state::material::{Material, use_material};
 use leptos::prelude::*;
 use wasm_bindgen_futures::spawn_local;
@@ -29,9 +30,13 @@ pub(super) fn Changed(result: SavedResult, today: Outcome) -> impl IntoView {
     let material = use_material();
     let words = material.words;
     let old = RwSignal::new(Old::Asked);
-    let (archive, asked) = (use_archive(), result.clone());
+    let (archive, languages, asked) = (use_archive(), use_languages(), result.clone());
     spawn_local(async move {
-        let kept = archive.content_of(material.quiz, &asked, words).await;
+        let mut kept = archive.content_of(material.quiz, &asked, words).await;
+        // It may be in another language than the page, and is then in the words of that one, too.
+        if let Some(old) = kept.as_mut().filter(|old| old.content.language != material.content.language) {
+            old.words = languages.words_in(&old.content.language).await.unwrap_or(words);
+        }
         // The person may have gone on to another screen.
         let _ = old.try_set(kept.map_or(Old::Lost, Old::Kept));
     });
@@ -72,7 +77,6 @@ pub(super) fn Changed(result: SavedResult, today: Outcome) -> impl IntoView {
                 <p>{words.get(Word::ResultChanged)}</p>
                 {move || rescore(old)}
             </div>
-            // It may be in another language than the page.
             <div class="as-it-was" lang=old.content.language.as_str()>
                 <ResultBody result=result.get_value() material=old />
             </div>

@@ -47,7 +47,7 @@ pub(super) fn ThenAndToday(
     let answers = result.answers;
     let keep = move |_| {
         let anew = SavedResult::new(content, &today, &answers, &clock::now());
-        address::go_to(&Screen::Result(library.keep(anew, archive::entry(material))).hash());
+        address::go_to(&Screen::Result(library.keep(anew, archive::entry(material)).0).hash());
     };
     view! {
         <table class="then-today">

@@ -5,6 +5,7 @@ use crate::state::material::use_material;
 use crate::state::reference;
 use crate::state::screen::Screen;
 use leptos::prelude::*;
+use std::cmp::Ordering;
 
 /// The way to a result beside the newest of the others, the earlier of both first. Nothing where there is no other.
 #[component]
@@ -21,12 +22,14 @@ pub(super) fn WithAnother(
         let results = library.all();
         // The same may be here under another reference: kept from its link, or one's own.
         let at = results.iter().position(|other| !other.says_the_same_as(&result))?;
-        let all: Vec<String> = results.iter().map(reference::of).collect();
-        let (this, other) = (id.clone(), all[at].clone());
-        let screen = match all.iter().position(|known| *known == id) {
-            Some(here) if here > at => Screen::Compare(this, other),
-            _ => Screen::Compare(other, this),
+        let (this, other) = (id.clone(), reference::of(&results[at]));
+        // Of two of the same moment the one that was kept later is the newer one.
+        let here = results.iter().position(|known| reference::of(known) == id);
+        let is_earlier = match result.saved_at.cmp(&results[at].saved_at) {
+            Ordering::Equal => here.is_some_and(|here| here > at),
+            order => order.is_lt(),
         };
+        let screen = if is_earlier { Screen::Compare(this, other) } else { Screen::Compare(other, this) };
         let link = view! {
             <a class="button button--quiet" href=screen.hash()>
                 {words.get(Word::CompareWithAnother)}

@@ -315,6 +315,7 @@ words! {
     NoticeTwoCopies = "notice.two-copies";
     NoticeDeleted = "notice.deleted" {"name"};
     NoticeDeletedAll = "notice.deleted-all";
+    NoticeDeletedPart = "notice.deleted-part";
     NoticeNotDeleted = "notice.not-deleted";
     Undo = "notice.undo";
 

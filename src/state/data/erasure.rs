@@ -58,10 +58,12 @@ impl Data {
         everything.journal = journal;
         // A journal that can be opened some other time may hold what is deleted here, so word of it stays.
         let has_journal = outcome != Err(NotKept::Unavailable);
-        let is_gone = everything.local.iter().all(|(name, text)| match word_for(name, text, self.place.tab) {
+        let remove = |(name, text): &Text| match word_for(name, text, self.place.tab) {
             Some(word) if !has_journal && !is_backup(name) => local.write(name, &word).is_ok(),
             _ => local.remove(name).is_ok(),
-        });
+        };
+        // One that stays is no reason for the others to stay.
+        let is_gone = everything.local.iter().filter(|text| !remove(text)).count() == 0;
         (everything, outcome != Err(NotKept::Refused) && is_gone)
     }
 

@@ -1,6 +1,7 @@
 //! Everything as a file: what is deleted comes back from it as it was, and it takes nothing away.
 
-use crate::faults::{block_journal, block_local, mend};
+use crate::address::follow;
+use crate::faults::{block_journal, block_local, mend, stops_while};
 use crate::stage::{Stage, clear, settle, until};
 use crate::stores::{PROGRESS, RESULTS, backup, journal, keep, keep_in_journal, kept, kept_in_journal, storage};
 use crate::tab::{Tab, kept_progress, progress_text, start};
@@ -149,8 +150,14 @@ async fn what_a_later_version_has_written_here_is_saved_whole() {
 
 // On the screen.
 
-/// Picks a file with this text.
+/// Picks a file with this text, and waits for what is said of it.
 async fn pick(stage: &Stage, text: &str) {
+    hand_over(stage, text);
+    until("something is said of it", || !stage.texts("#data-said").concat().is_empty()).await;
+    settle().await;
+}
+
+fn hand_over(stage: &Stage, text: &str) {
     let pick = js_sys::Function::new_with_args(
         "field, text",
         "const data = new DataTransfer();
@@ -160,12 +167,35 @@ async fn pick(stage: &Stage, text: &str) {
     );
     let field = JsValue::from(stage.only("#data-file"));
     pick.call2(&JsValue::NULL, &field, &text.into()).expect("a file can be picked");
-    until("something is said of it", || !stage.texts("#data-said").concat().is_empty()).await;
-    settle().await;
 }
 
 fn said(stage: &Stage) -> Vec<String> {
     stage.texts("#data-said p, #data-said li")
+}
+
+#[browser_test]
+async fn whoever_goes_elsewhere_while_a_file_is_read_or_saved_hears_nothing_more_of_it() {
+    clear();
+    let there = used().await;
+    let file = file_of(&there).await;
+    drop(there);
+    clear();
+    let stage = Stage::app("#/saved").await;
+    let going = async {
+        hand_over(&stage, &file);
+        stage.click("button", "Save everything as a file");
+        follow(|| stage.click("link", "Small quiz")).await;
+        stage.assert_screen("intro", Some("start"));
+        // By then the one has been read and the other written.
+        for _ in 0..20 {
+            settle().await;
+        }
+    };
+    assert!(!stops_while(going).await);
+    follow(|| stage.click("link", "Saved results")).await;
+    assert_eq!((stage.screen().0.as_str(), said(&stage)), ("saved", vec![]));
+    pick(&stage, &file).await;
+    assert!(said(&stage)[0].starts_with("The file of "), "{:?}", said(&stage));
 }
 
 #[browser_test]

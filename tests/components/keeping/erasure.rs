@@ -1,6 +1,7 @@
 //! Deleting everything, and bringing it back.
 
-use crate::faults::{Busy, block_journal, block_local, fill_journal, hold_time, let_time_pass, mend};
+use crate::address::follow;
+use crate::faults::{Busy, block_journal, block_local, block_storage, fill_journal, hold_time, let_time_pass, mend};
 use crate::stage::{SMALL, Stage, clear, material_of, settle, until};
 use crate::stores::{
     PROGRESS, RESULTS, SETTINGS, backup, folder, journal, journal_of, keep, keep_in_journal, kept, kept_in_journal,
@@ -12,6 +13,7 @@ use career_quiz::quiz::answers::Answers;
 use career_quiz::quiz::record::library::LibraryChange;
 use career_quiz::quiz::record::settings::{SettingsChange, Theme};
 use career_quiz::quiz::record::stored::head;
+use career_quiz::state::notices::Notice;
 use career_quiz::state::place::Place;
 use career_quiz::state::saving::Saved;
 use leptos::prelude::{document, untrack};
@@ -81,6 +83,8 @@ async fn everything_of_ours_goes_and_nothing_of_a_neighbour() {
     let tab = used().await;
     assert!(journal().await.iter().any(|(name, _)| name.starts_with("small.content.")));
     assert!(journal().await.iter().any(|(name, _)| *name == backup(PROGRESS, "broken")));
+    let notices = tab.notices();
+    assert_eq!(notices, [Notice::UnreadableProgress]);
     assert!(tab.data().erase().await.1, "all of it is gone");
     tab.until_written().await;
     assert_eq!(local(), []);
@@ -88,7 +92,7 @@ async fn everything_of_ours_goes_and_nothing_of_a_neighbour() {
         assert!(head(&text).is_ok_and(|head| head.erased) && !name.contains(".content."), "{name}: {text}");
     }
     assert_eq!((tab.answers(), tab.results(), untrack(|| tab.settings.theme())), (Answers::default(), vec![], None));
-    assert_eq!((tab.notices(), tab.saved()), (tab.notices(), Saved::Nothing));
+    assert_eq!((tab.notices(), tab.saved()), (notices, Saved::Nothing), "nothing new is said");
     assert_neighbours_are_left_alone().await;
 }
 
@@ -148,6 +152,8 @@ async fn what_was_deleted_stays_so_where_the_browser_was_killed_before_local_sto
     let tab = used().await;
     let before = local();
     assert!(before.len() >= 4, "{before:?}");
+    let notices = tab.notices();
+    assert_eq!(notices, [Notice::UnreadableProgress]);
     assert!(tab.data().erase().await.1, "all of it is gone");
     tab.until_written().await;
     drop(tab);
@@ -325,6 +331,24 @@ async fn it_is_said_when_it_is_so_and_can_be_undone_for_ten_seconds() {
     assert!(let_time_pass().contains(&10_000.0));
     until("it can no longer be undone", || said(&stage).is_empty()).await;
     stage.get("link", "Take the quiz");
+}
+
+#[browser_test]
+async fn where_nothing_can_be_kept_it_is_deleted_with_the_pages_own_copy_and_can_be_undone() {
+    clear();
+    block_storage();
+    let stage = Stage::app("#/").await;
+    stage.click("radio", "In a job");
+    until("that nothing is kept is said", || !stage.texts(".notice").is_empty()).await;
+    follow(|| stage.click("link", "Saved results")).await;
+    let before = stage.texts(".notice");
+    delete_everything(&stage).await;
+    until("it is said", || said(&stage) == [DELETED]).await;
+    assert_eq!(stage.texts(".notice:not(.notice--undo)"), before, "nothing else is");
+    stage.click("button", "Undo");
+    settle().await;
+    follow(|| stage.click("link", "Small quiz")).await;
+    assert!(stage.field("radio", "In a job").checked());
 }
 
 #[browser_test]

@@ -187,7 +187,7 @@ async fn what_is_done_before_the_journal_has_been_read_ends_up_on_top_of_what_it
         let tab = Tab::open_at(Place::open(&folder()).await).await;
         assert_eq!(tab.answers(), Answers::default());
         tab.session.set_answer("wish", Some(one("time")));
-        let result = tab.library.keep(result("boss"), ("small.content".to_owned(), String::new()));
+        let (result, _) = tab.library.keep(result("boss"), ("small.content".to_owned(), String::new()));
         settle().await;
         assert_eq!((tab.answers().len(), tab.saved()), (1, Saved::NotYet));
         busy.end().await;

@@ -49,8 +49,8 @@ async fn results_that_are_kept_at_the_same_moment_are_both_kept() {
         begin();
         let (here, there) = (Tab::open().await, Tab::open().await);
         let busy = Busy::transaction().await;
-        let ours = here.library.keep(result("boss"), archive::entry(material()));
-        let theirs = there.library.keep(result("coder"), archive::entry(material()));
+        let (ours, _) = here.library.keep(result("boss"), archive::entry(material()));
+        let (theirs, _) = there.library.keep(result("coder"), archive::entry(material()));
         settle().await;
         busy.end().await;
         here.until_written().await;

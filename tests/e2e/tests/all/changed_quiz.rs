@@ -43,6 +43,22 @@ fn it_is_shown_as_it_was() {
 }
 
 #[test]
+fn in_a_page_of_another_language_it_is_in_the_words_of_its_own() {
+    let mut quiz = Quiz::open();
+    quiz.finish_as_beginner();
+    quiz.wait_for_saved("yes");
+    quiz.replace_content(changed(&quiz));
+    quiz.visit("#/results");
+    let own = quiz.word("result.scores");
+    quiz.press("Español");
+    quiz.wait_for_language("es");
+    quiz.wait_for_notice(&quiz.word("result.changed"));
+    let old = "const old = document.querySelector('.as-it-was'); return [old.lang, old.querySelector('h2').innerText]";
+    assert_eq!(quiz.browser.run(old, &[]), json!(["en", own]));
+    assert_ne!(quiz.word("result.scores"), own, "the page is in Spanish");
+}
+
+#[test]
 fn it_can_be_scored_anew_beside_what_it_was_and_kept_as_another() {
     let mut quiz = Quiz::open();
     quiz.finish_as_beginner();

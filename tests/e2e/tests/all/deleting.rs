@@ -92,6 +92,11 @@ fn where_not_everything_can_be_deleted_that_is_said() {
     quiz.press("Delete everything");
     quiz.press("Delete everything");
     quiz.wait_for_notice("Not everything could be deleted from this browser.");
+    // What was deleted is not lost by that.
+    quiz.wait_for_notice("The rest was deleted.");
+    assert!(quiz.saved_names().is_empty());
+    quiz.press("Undo");
+    quiz.browser.until("the result to be back", || (quiz.saved_names().len() == 1).then_some(()));
 }
 
 #[test]

@@ -95,9 +95,30 @@ fn a_language_that_was_pressed_is_chosen_and_a_link_followed() {
     let picked = "return document.getElementById('today--learning').checked";
     assert_eq!(quiz.browser.run(picked, &[]), true);
     let quiz = before_the_program(Settings::default());
+    quiz.option("today", "learning").click();
     quiz.follow("Saved results");
     come_on(&quiz);
     quiz.wait_for("saved");
+    quiz.browser.back();
+    assert_eq!(quiz.here().question.as_deref(), Some("today"));
+    assert!(quiz.option("today", "learning").is_picked(), "it is not lost on the way");
+}
+
+#[test]
+fn a_script_of_somebody_else_that_may_not_run_takes_nothing_away() {
+    let quiz = before_the_program(Settings::default());
+    quiz.option("today", "learning").click();
+    let put = "return new Promise(done => {
+        const script = document.createElement('script');
+        script.onerror = () => setTimeout(() => done(true));
+        script.src = 'https://elsewhere.example/x.js';
+        document.body.append(script);
+    })";
+    assert_eq!(quiz.browser.run(put, &[]), true);
+    assert!(quiz.option("today", "learning").is_picked());
+    come_on(&quiz);
+    quiz.here();
+    assert!(quiz.option("today", "learning").is_picked());
 }
 
 #[test]
