@@ -297,7 +297,7 @@ fn every_fault_is_named_with_its_place_and_nothing_is_read() {
             "/records/small.progress/at".to_owned(),
             json!("javascript:alert(1)"),
             "small.progress",
-            "at, content_version",
+            "at: \"javascript:alert(1)\" is not the id of a question",
         ),
         ("/records/small.progress/more".to_owned(), json!(1), "small.progress", "unknown field"),
         (

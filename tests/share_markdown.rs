@@ -140,7 +140,9 @@ fn a_result_has_the_name_that_it_was_given() {
     let content = small();
     let mut named = result(&content, &Answers::default());
     named.name = "Before the *course*".to_owned();
-    assert!(told(&content, &words(WORDS), &named).contains("\nBefore the \\*course\\* · Result of November 5, 2026\n"));
+    assert!(
+        told(&content, &words(WORDS), &named).contains("\nBefore the \\*course\\* · Result from November 5, 2026\n")
+    );
 }
 
 #[test]
@@ -148,7 +150,7 @@ fn too_few_answers_for_a_result_are_told_all_the_same() {
     let content = default_content();
     let text = told(&content, &words(WORDS), &result(&content, &Answers::default()));
     assert!(text.starts_with("# Not enough answers for a result\n"), "{text}");
-    assert!(text.contains("These questions would tell the most:\n\n- "), "{text}");
+    assert!(text.contains("These questions would settle the most:\n\n- "), "{text}");
     assert!(table(&text, "All your answers").iter().all(|row| row[1] == "Skipped"), "{text}");
 }
 

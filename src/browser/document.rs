@@ -173,8 +173,7 @@ pub fn is_focused(id: &str) -> bool {
 /// Moves the focus to a control and clicks it, as a person does.
 pub fn press(id: &str) {
     focus(id);
-    let element = document().and_then(|document| document.get_element_by_id(id));
-    if let Some(element) = element.and_then(|element| element.dyn_into::<HtmlElement>().ok()) {
+    if let Some(element) = element(id) {
         element.click();
     }
 }

@@ -6,7 +6,7 @@ use std::panic::{self, PanicHookInfo};
 thread_local! {
     /// What is said, and what the button says. In English and fixed until there are words, as they may be what failed.
     static SAID: Cell<(&'static str, &'static str)> = const {
-        Cell::new(("The quiz has stopped because of a fault of its own. What was saved is still there.", "Load it again"))
+        Cell::new(("The quiz has stopped because of an error. What was saved is still there.", "Load it again"))
     };
 
     /// Whether it has been said.

@@ -1,4 +1,4 @@
-//! The only home of `web_sys`, `js_sys` and gloo: one file a capability of the browser.
+//! The only home of `web_sys`, `js_sys` and gloo, but for a widget's own elements: one file a capability of the browser.
 
 pub mod address;
 pub mod clipboard;
@@ -18,6 +18,7 @@ pub mod locale;
 pub mod looks;
 pub mod print;
 pub mod query;
+pub mod random;
 pub mod share;
 pub mod storage;
 pub mod timer;

@@ -1,8 +1,27 @@
 //! What happens after a while.
 
-use js_sys::Promise;
-use wasm_bindgen::JsCast;
+use js_sys::{Array, Promise};
+use std::cell::RefCell;
+use std::rc::Rc;
 use wasm_bindgen::closure::Closure;
+use wasm_bindgen::{JsCast, JsValue};
+use wasm_bindgen_futures::{JsFuture, future_to_promise};
+
+/// Begins with something at once, also while nobody waits for it, and returns what comes of it within so many milliseconds from when somebody does. It goes on to its
+/// end in any case.
+pub fn within<T: 'static>(ms: i32, work: impl Future<Output = T> + 'static) -> impl Future<Output = Option<T>> {
+    let done = Rc::new(RefCell::new(None));
+    let answer = Rc::clone(&done);
+    let working = future_to_promise(async move {
+        *answer.borrow_mut() = Some(work.await);
+        Ok(JsValue::UNDEFINED)
+    });
+    async move {
+        // Which of the two it was shows by what is there.
+        let _ = JsFuture::from(Promise::race(&Array::of2(&working, &rejecting_after(ms)))).await;
+        done.take()
+    }
+}
 
 /// A promise that is rejected after so many milliseconds.
 pub fn rejecting_after(ms: i32) -> Promise {

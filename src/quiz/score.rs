@@ -22,7 +22,7 @@ pub struct Outcome {
     pub near: Vec<ProfileId>,
     /// Where the person wants to go; where they stand if they did not say.
     pub target: Option<ProfileId>,
-    /// The ids of the questions that would tell the most about what is still open, most telling first.
+    /// The ids of the questions that would settle the most about what is still open, most telling first.
     pub settle: Vec<String>,
 }
 

@@ -16,7 +16,7 @@ use leptos::mount::mount_to;
 use leptos::prelude::*;
 use std::pin::Pin;
 
-/// The most faults that a host page is told of.
+/// The most faults that a person or a host page is told of.
 const MOST_FAULTS: usize = 20;
 
 /// The longest that is shown in the place of a host, in characters.
@@ -104,7 +104,7 @@ fn texts(faults: &[Fault]) -> Vec<String> {
 /// The problem page for when it is the words themselves that are missing, in fixed English.
 #[component]
 fn WithoutWords(faults: Vec<Fault>) -> impl IntoView {
-    let faults = faults.into_iter().take(20).map(|fault| view! { <li class="fault">{fault.to_string()}</li> });
+    let faults = faults.into_iter().take(MOST_FAULTS).map(|fault| view! { <li class="fault">{fault.to_string()}</li> });
     view! {
         <main class="page" data-screen="problem" lang="en" dir="ltr">
             <h1 tabindex="-1">"The quiz could not be loaded"</h1>

@@ -2,19 +2,15 @@
 
 use crate::browser::journal::Journal;
 use crate::browser::storage::Storage;
-use crate::browser::timer;
+use crate::browser::{random, timer};
 use crate::quiz::by_name::ByName;
 use crate::quiz::record::names::is_backup;
 use crate::quiz::record::replica::{Replica, Store};
 use crate::quiz::record::settings::Settings;
 use crate::quiz::record::stored::{Stored, head};
 use crate::quiz::record::write::Tab;
-use js_sys::{Array, Promise};
 use leptos::prelude::*;
-use std::cell::RefCell;
 use std::rc::Rc;
-use wasm_bindgen::JsValue;
-use wasm_bindgen_futures::{JsFuture, future_to_promise};
 
 /// How long a start waits for the journal, in milliseconds. It is there much sooner; where it is not, what it holds is taken over when it comes.
 const WAIT_MS: i32 = 400;
@@ -36,18 +32,13 @@ impl Place {
     /// Opens the place for what is served from a folder. The journal is asked at once, also while nobody waits for what comes back.
     pub fn open(folder: &str) -> impl Future<Output = Self> + use<> {
         let (local, journal) = (Storage::of(folder), Journal::of(folder));
-        let found = Rc::new(RefCell::new(None));
-        let (asked, answer) = (journal.clone(), Rc::clone(&found));
-        let reading = future_to_promise(async move {
-            *answer.borrow_mut() = asked.read_all().await.ok();
-            Ok(JsValue::UNDEFINED)
-        });
+        let asked = journal.clone();
+        let reading = timer::within(WAIT_MS, async move { asked.read_all().await.ok() });
         async move {
-            let in_time = Promise::race(&Array::of2(&reading, &timer::rejecting_after(WAIT_MS)));
             // Where the time is over there is nothing yet, as where there is no journal.
-            let _ = JsFuture::from(in_time).await;
-            let found = found.take().map(|found| Rc::new(found.into_iter().collect::<ByName<_>>()));
-            let place = Self { local, journal, tab: random(), found };
+            let found = reading.await.flatten();
+            let found = found.map(|found| Rc::new(found.into_iter().collect::<ByName<_>>()));
+            let place = Self { local, journal, tab: new_tab(), found };
             place.sweep();
             place
         }
@@ -92,8 +83,8 @@ impl Place {
 }
 
 /// A number that no other tab is likely to have; from 1.
-fn random() -> Tab {
-    1 + (js_sys::Math::random() * f64::from(Tab::MAX)) as Tab
+fn new_tab() -> Tab {
+    1 + (random::below_one() * f64::from(Tab::MAX)) as Tab
 }
 
 /// The place of the app around this component.

@@ -225,7 +225,7 @@ async fn too_few_results_are_said_with_a_way_to_the_quiz() {
     for results in [vec![], vec![made(1, MID)]] {
         keep_all(results);
         let stage = open("#/compare").await;
-        assert!(stage.texts("main p").iter().any(|text| text.starts_with("There are no two results")));
+        assert!(stage.texts("main p").iter().any(|text| text.starts_with("You need two results")));
         assert!(stage.all("main select, .chart").is_empty());
         follow(|| stage.click("link", "Take the quiz")).await;
         stage.assert_screen("intro", Some("start"));

@@ -3,9 +3,6 @@
 
 use crate::stores::folder;
 use js_sys::{Array, Function, Promise};
-use std::panic::{set_hook, take_hook};
-use std::sync::Arc;
-use std::sync::atomic::{AtomicBool, Ordering};
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
 
@@ -287,14 +284,11 @@ fn database() -> String {
 
 /// Whether the program stops while something is done. What it does beside the test, the test does not hear of otherwise.
 pub async fn stops_while(doing: impl Future<Output = ()>) -> bool {
-    let (has_stopped, before) = (Arc::new(AtomicBool::new(false)), Arc::new(take_hook()));
-    let (seen, hook) = (Arc::clone(&has_stopped), Arc::clone(&before));
-    set_hook(Box::new(move |panic| {
-        seen.store(true, Ordering::Relaxed);
-        hook(panic);
-    }));
+    // A panic is a trap. Whatever else is thrown is of listeners that other tests have left.
+    run("window.stopped = false;
+         window.note ??= ({ error, reason }) => { window.stopped ||= (error ?? reason) instanceof WebAssembly.RuntimeError; };
+         for (const type of ['error', 'unhandledrejection']) window.addEventListener(type, window.note);");
     doing.await;
-    drop(take_hook());
-    set_hook(Box::new(move |panic| before(panic)));
-    has_stopped.load(Ordering::Relaxed)
+    run("for (const type of ['error', 'unhandledrejection']) window.removeEventListener(type, window.note);");
+    js_sys::eval("window.stopped").is_ok_and(|stopped| stopped == true)
 }

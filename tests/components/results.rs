@@ -166,7 +166,7 @@ async fn programs_are_held_against_the_answers() {
         stage.texts("[data-program=whole] .needs > li"),
         ["Do this firstKnows SQLFirst learn SQL.", "Check thisHas worked for a yearFirst work for a year."]
     );
-    assert_eq!(stage.texts("[data-program=whole] .hint"), ["A program of A School"]);
+    assert_eq!(stage.texts("[data-program=whole] .hint"), ["A program by A School"]);
     let whole = stage.only("[data-program=whole] a");
     assert_eq!(whole.get_attribute("href").as_deref(), Some("https://school.example/whole"));
     let part = stage.only("[data-program=part] a");

@@ -81,7 +81,7 @@ async fn number_keys_do_nothing_until_they_are_turned_on() {
     let stage = Stage::app("").await;
     press("2", "").await;
     assert_eq!(picked(&stage), [""; 0]);
-    stage.click("checkbox", "Choose options by number keys");
+    stage.click("checkbox", "Choose options with the number keys");
     settle().await;
     let first = stage.named("radio").remove(1);
     document().active_element().expect("something is").dyn_into::<HtmlElement>().expect("it is HTML").blur().ok();

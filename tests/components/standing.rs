@@ -148,13 +148,13 @@ async fn the_same_position_again_and_again_is_named_with_how_often_and_which() {
     };
     let stage = result_of(&quiz.to_string(), &answers("b")).await;
     let text = stage.texts("[data-doubt=same-position] > p").remove(0);
-    assert!(text.starts_with("In 6 questions in a row, you picked option number 2."), "{text}");
+    assert!(text.starts_with("In 6 single-choice questions, one after another, you picked option number 2."), "{text}");
     assert_eq!(links(&stage, ".doubts").len(), 6);
     let stage = result_of(&quiz.to_string(), &answers("a")).await;
     assert!(stage.texts(".doubts").is_empty());
 }
 
-// How the scores come about.
+// How the scores are worked out.
 
 #[browser_test]
 async fn the_model_is_explained_with_its_margin_its_order_and_its_fingerprint() {
@@ -165,7 +165,7 @@ async fn the_model_is_explained_with_its_margin_its_order_and_its_fingerprint() 
     let text = stage.texts(".model > p").remove(0);
     assert!(text.contains("within 3 points"), "{text}");
     assert!(text.contains("in this order: Senior, Entry-level, Mid-level, Freelance."), "{text}");
-    assert!(text.contains("no validated psychometric test"), "{text}");
+    assert!(text.contains("not a validated psychometric test"), "{text}");
     let print = fingerprint(&content::parse(&quiz).expect("the quiz is good"));
     assert_eq!(stage.only("[data-fingerprint]").get_attribute("data-fingerprint"), Some(print.clone()));
     assert_eq!(stage.texts("[data-fingerprint]"), [format!("Scoring: {print}")]);

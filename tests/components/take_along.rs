@@ -49,7 +49,7 @@ async fn a_result_is_saved_as_markdown_under_the_quiz_and_its_day_and_given_back
     assert_eq!(taken(), [format!("blob:made as small-{}.md", day())]);
     let (kind, text) = file().await;
     assert_eq!(kind, "text/markdown;charset=utf-8");
-    assert!(text.starts_with("# Your best match: Mid-level\n\nResult of "), "{text}");
+    assert!(text.starts_with("# Your best match: Mid-level\n\nResult from "), "{text}");
     assert!(text.contains("Made with the quiz “Small quiz”, version 7, scoring "), "{text}");
     let_time_pass();
     assert_eq!(taken(), ["given back blob:made"]);

@@ -32,7 +32,7 @@ pub(super) fn Standing(outcome: Outcome, current: bool) -> impl IntoView {
     })
 }
 
-/// The questions that would tell the most.
+/// The questions that would settle the most.
 #[component]
 pub(super) fn Settle(questions: Vec<String>, word: Word, current: bool) -> impl IntoView {
     let words = use_material().words;

@@ -2,7 +2,7 @@
 //!
 //! A list in JSON whose entries have places instead of names: what reads names, and says what is wrong where, is the larger part of a program that reads a content,
 //! and a first visit can do without. Which place is whose is said by what writes and by what reads, one below the other; what is not read as it was written is no
-//! beginning ([`write`]), and a visit begins with the whole content then.
+//! beginning ([`write()`]), and a visit begins with the whole content then.
 
 mod questions;
 mod row;

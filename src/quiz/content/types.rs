@@ -146,7 +146,7 @@ pub struct Question {
     /// The largest number that can be answered. For `number` only; 100 if left out.
     #[serde(default)]
     pub max: Option<f64>,
-    /// Numbers that can be answered are multiples of this. For `number` only; 1 if left out, 0.5 for halves.
+    /// The distance between two numbers that can be answered, counted from `min`. For `number` only; 1 if left out, 0.5 for halves.
     #[serde(default)]
     pub step: Option<f64>,
     /// The unit of the number, such as `years`. For `number` only.

@@ -67,6 +67,13 @@ pub enum SettingsChange {
 impl Settings {
     /// What the record is called in the stores.
     pub const NAME: &str = "settings";
+
+    /// Takes over what is set there and not here.
+    fn take_over(&mut self, other: &Self) {
+        self.language = self.language.take().or_else(|| other.language.clone());
+        self.theme = self.theme.or(other.theme);
+        self.number_keys |= other.number_keys;
+    }
 }
 
 impl Default for Settings {
@@ -112,11 +119,7 @@ impl Record for Settings {
             SettingsChange::Clear => {
                 *self = Self { revision: self.revision, write: self.write, ..Self::default() };
             }
-            SettingsChange::Restore(before) => {
-                self.language = self.language.take().or_else(|| before.language.clone());
-                self.theme = self.theme.or(before.theme);
-                self.number_keys |= before.number_keys;
-            }
+            SettingsChange::Restore(before) => self.take_over(before),
         }
         if *self != before {
             self.revision = after(self.revision);
@@ -129,9 +132,7 @@ impl Record for Settings {
 
     /// What is set in one tab only is taken over; nobody misses the other of two settings, which one look shows.
     fn join(&mut self, other: &Self) -> bool {
-        self.language = self.language.take().or_else(|| other.language.clone());
-        self.theme = self.theme.or(other.theme);
-        self.number_keys |= other.number_keys;
+        self.take_over(other);
         true
     }
 

@@ -1,7 +1,7 @@
 //! All of a person's data as one file: JSON with every record, every older content and every text that was set aside, each under its name in the stores.
 
 use super::plausible;
-use crate::quiz::content::{self, Fault, fault_from_json, is_kebab_case, is_language};
+use crate::quiz::content::{self, Fault, fault_from_json, is_language};
 use crate::quiz::fingerprint::fingerprint;
 use crate::quiz::record::Record;
 use crate::quiz::record::library::{Library, LibraryChange, SavedResult};
@@ -241,13 +241,7 @@ impl Check {
     fn record(&mut self, name: &str, text: &str) {
         let path = format!("records.{name:?}");
         let outcome = match named(name) {
-            Some(Named::Progress(_)) => self.stored(text, |progress: &Progress| {
-                let at = progress.at.as_deref();
-                match at.is_none_or(is_kebab_case) && plausible::is_line(&progress.content_version) {
-                    true => plausible::check_answers(&progress.answers),
-                    false => Err("at, content_version: they cannot be".to_owned()),
-                }
-            }),
+            Some(Named::Progress(_)) => self.stored(text, plausible::check_progress),
             Some(Named::Results(_)) => self.stored(text, |library: &Library| {
                 library.results.iter().enumerate().try_for_each(|(at, result)| {
                     plausible::check_kept(result).map_err(|message| format!("results[{at}].{message}"))

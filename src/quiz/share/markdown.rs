@@ -1,4 +1,5 @@
-//! A result as Markdown: all that the page shows of it, and the answers, for whoever wants it as text.
+//! A result as Markdown, for whoever wants it as text: what the page shows of it, but for answers to look at once more, and the answers themselves in place of what stands behind the scores of the other
+//! profiles.
 
 use super::advice::{plan, programs, searches};
 use super::plain::{link, plain};

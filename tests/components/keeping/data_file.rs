@@ -195,7 +195,7 @@ async fn whoever_goes_elsewhere_while_a_file_is_read_or_saved_hears_nothing_more
     follow(|| stage.click("link", "Saved results")).await;
     assert_eq!((stage.screen().0.as_str(), said(&stage)), ("saved", vec![]));
     pick(&stage, &file).await;
-    assert!(said(&stage)[0].starts_with("The file of "), "{:?}", said(&stage));
+    assert!(said(&stage)[0].starts_with("The file from "), "{:?}", said(&stage));
 }
 
 #[browser_test]
@@ -208,7 +208,7 @@ async fn it_says_what_a_file_adds_before_it_adds_it() {
     let stage = Stage::app("#/saved").await;
     pick(&stage, &file).await;
     let lines = said(&stage);
-    assert!(lines[0].starts_with("The file of November 26, 2026"), "{lines:?}");
+    assert!(lines[0].starts_with("The file from November 26, 2026"), "{lines:?}");
     assert_eq!(
         lines[1..],
         [
@@ -241,12 +241,12 @@ async fn a_file_that_is_refused_changes_nothing_and_says_why() {
     clear();
     let stage = Stage::app("#/saved").await;
     for (text, lead, detail) in [
-        ("<html>", "This is no file of saved data", Some("expected value")),
+        ("<html>", "This is not a file of saved data", Some("expected value")),
         (r#"{"format":"career-quiz-data","format_version":2}"#, "The file was saved by a newer version", None),
         (
             r#"{"format":"career-quiz-data","format_version":1,"saved_at":"2026-11-26T10:00:00.000Z","records":{"small.progress":{"record_version":1,"revision":1,"content_version":"7","at":null,"reached":1,"answers":{"__proto__":"<img src=x onerror=alert(1)>"}}},"contents":{},"texts":{}}"#,
-            "This is no file of saved data",
-            Some("records.\"small.progress\": answers: \"__proto__\" cannot be"),
+            "This is not a file of saved data",
+            Some("records.\"small.progress\": answers: \"__proto__\" is not an id"),
         ),
     ] {
         pick(&stage, text).await;

@@ -116,7 +116,7 @@ async fn what_was_set_is_tried_again_with_the_rest() {
     clear();
     let stage = Stage::app("").await;
     fill_storage();
-    stage.click("checkbox", "Choose options by number keys");
+    stage.click("checkbox", "Choose options with the number keys");
     settle().await;
     until_written(&stage).await;
     assert_eq!(mark(&stage), said("no", NOT_SAVED));

@@ -214,7 +214,7 @@ fn what_cannot_be_compared_is_said_with_a_way_on_and_nothing_is_changed() {
     quiz.forget_everything();
     quiz.visit("#/compare");
     quiz.wait_for("compare");
-    assert!(quiz.text().contains("There are no two results to compare yet."), "{}", quiz.text());
+    assert!(quiz.text().contains("You need two results to compare."), "{}", quiz.text());
     quiz.follow("Take the quiz");
     quiz.wait_for("intro");
     quiz.leave();

@@ -157,7 +157,7 @@ fn the_date_of_a_result_is_written_in_the_language_of_the_page() {
         text.as_str().is_some_and(|text| text.contains(date))
     };
     // Without the day, which may be another one where the machine is.
-    assert!(shows("Result of November "), "in English");
+    assert!(shows("Result from November "), "in English");
     switch(&quiz, "Español", "es");
     assert!(shows(" de noviembre de 2026"), "in Spanish");
 }

@@ -120,7 +120,7 @@ fn what_is_saved_as_a_file_deleted_and_added_again_is_as_it_was() {
     quiz.wait_for_saved("yes");
     quiz.go_to("#/saved");
     quiz.wait_for("saved");
-    quiz.browser.find("checkbox", "Choose options by number keys").click();
+    quiz.browser.find("checkbox", "Choose options with the number keys").click();
     quiz.wait_for_saved("yes");
     let before = kept(&quiz);
     let file = quiz.file_of("Save everything as a file");
@@ -179,9 +179,9 @@ fn a_bad_file_says_what_is_wrong_writes_nothing_and_runs_nothing() {
         })
     };
     for (text, part) in [
-        (results(json!([of("__proto__", json!({}))])), "results[0].id: \"__proto__\" cannot be"),
-        (results(json!([of("1", json!({ "__proto__": "x" }))])), "answers: \"__proto__\" cannot be"),
-        (results(json!([of("1", json!({ "today": "javascript:alert(1)" }))])), "\"javascript:alert(1)\" cannot be"),
+        (results(json!([of("__proto__", json!({}))])), "results[0].id: \"__proto__\" is not an id"),
+        (results(json!([of("1", json!({ "__proto__": "x" }))])), "answers: \"__proto__\" is not an id"),
+        (results(json!([of("1", json!({ "today": "javascript:alert(1)" }))])), "\"javascript:alert(1)\" is not an id"),
         ("x".repeat(1_000_000), "expected value"),
         (format!("{{\"x\":{}", "[".repeat(1_000_000)), "EOF while parsing a list"),
         ("null".to_owned(), "invalid type: null"),
@@ -252,6 +252,6 @@ fn the_link_is_copied_or_else_selected() {
         quiz.browser.run(script, &[]).as_str().is_some_and(|text| text.contains("#/shared/1.")).then_some(())
     };
     quiz.browser.until("the link on the clipboard", || is_link("return window.copied || ''"));
-    quiz.press("Share …");
+    quiz.press("Share…");
     quiz.browser.until("the link to be handed on", || is_link("return (window.handedOn || {}).url || ''"));
 }
