@@ -1,6 +1,6 @@
 //! A result when the quiz has changed since it was made: it is shown as it was, and can be scored anew beside that.
 
-use e2e::quiz::{Quiz, Settings};
+use e2e::quiz::{CONTENT, Quiz, Settings};
 use e2e::scenes::records;
 use serde_json::{Value, json};
 
@@ -9,7 +9,10 @@ const LOST: &str = "The quiz has changed since this result was made, and how it 
 
 /// The quiz as it may be a year later: other points, other words, another version.
 fn changed(quiz: &Quiz) -> Value {
-    let mut content = quiz.content();
+    a_year_later(quiz.content())
+}
+
+fn a_year_later(mut content: Value) -> Value {
     content["version"] = json!("2");
     let questions = content["questions"].as_array_mut().expect("a content has questions");
     let today = questions.iter_mut().find(|question| question["id"] == "today").expect("there is the question");
@@ -48,13 +51,19 @@ fn in_a_page_of_another_language_it_is_in_the_words_of_its_own() {
     quiz.finish_as_beginner();
     quiz.wait_for_saved("yes");
     quiz.replace_content(changed(&quiz));
+    let spanish = CONTENT.replace(".en.", ".es.");
+    let text = std::fs::read_to_string(e2e::dist().join(&spanish)).expect("the build has it");
+    quiz.put_content(&spanish, 200, a_year_later(serde_json::from_str(&text).expect("it is JSON")).to_string());
     quiz.visit("#/results");
     let own = quiz.word("result.scores");
     quiz.press("Español");
     quiz.wait_for_language("es");
-    quiz.wait_for_notice(&quiz.word("result.changed"));
-    let old = "const old = document.querySelector('.as-it-was'); return [old.lang, old.querySelector('h2').innerText]";
-    assert_eq!(quiz.browser.run(old, &[]), json!(["en", own]));
+    quiz.speak("es");
+    let old = "const old = document.querySelector('.as-it-was');
+        return old && [old.lang, old.querySelector('h2').innerText, document.querySelector('main').innerText]";
+    let shown = quiz.browser.until("it as it was", || Some(quiz.browser.run(old, &[])).filter(|it| !it.is_null()));
+    assert_eq!([&shown[0], &shown[1]], ["en", &own]);
+    assert!(shown[2].as_str().is_some_and(|text| text.contains(&quiz.word("result.changed"))), "{shown}");
     assert_ne!(quiz.word("result.scores"), own, "the page is in Spanish");
 }
 
