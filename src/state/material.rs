@@ -69,15 +69,19 @@ impl Material {
         Self { quiz, ..self }
     }
 
-    /// Fetches both. What is not as the build has proven it is checked by `check`.
+    /// Fetches both, which are asked for at once. What is not as the build has proven it is checked by `check`. In a box, so that a first visit, which does without, need not
+    /// have what it takes.
     ///
     /// # Errors
     ///
     /// Where one of them cannot be had, or is not what it should be.
-    pub async fn load(language: &Language, check: Check) -> Result<Self, NotLoaded> {
+    pub fn load(language: &Language, check: Check) -> Pin<Box<dyn Future<Output = Result<Self, NotLoaded>>>> {
         let (words, content) = (words(language, check), fetch::text(&language.content));
-        let words = words.await?;
-        Self::of_file(content.await, language, words, check).await
+        let language = language.clone();
+        Box::pin(async move {
+            let words = words.await?;
+            Self::of_file(content.await, &language, words, check).await
+        })
     }
 
     /// The same of what a first visit begins with, which has the questions of the content and no more; [`Self::complete`] fetches the rest. Where that cannot be
