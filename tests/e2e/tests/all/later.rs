@@ -122,6 +122,24 @@ fn while_it_is_on_its_way_that_is_said_and_one_can_go_elsewhere() {
 }
 
 #[test]
+fn what_could_not_be_had_in_a_language_that_was_left_is_not_missed_in_the_next() {
+    let mut quiz = Quiz::open();
+    quiz.server.put(&format!("/{CONTENT}"), 503, "");
+    quiz.server.hold(&format!("/{CONTENT}"));
+    quiz.answer("today", &["learning"]);
+    quiz.next();
+    quiz.go_to("#/review");
+    wait_for_heading(&quiz, "Loading…");
+    quiz.press("Español");
+    quiz.speak("es");
+    wait_for_heading(&quiz, "Cargando…");
+    quiz.server.release(&format!("/{CONTENT}"));
+    quiz.wait_for("review");
+    quiz.press(&quiz.word("review.see-my-result"));
+    quiz.wait_for("results");
+}
+
+#[test]
 fn where_it_is_long_on_its_way_that_is_said_and_the_screen_comes_all_the_same() {
     let quiz = Quiz::open();
     quiz.server.hold(&later());
