@@ -127,7 +127,6 @@ fn what_could_not_be_had_in_a_language_that_was_left_is_not_missed_in_the_next()
     quiz.server.put(&format!("/{CONTENT}"), 503, "");
     quiz.server.hold(&format!("/{CONTENT}"));
     quiz.answer("today", &["learning"]);
-    quiz.next();
     quiz.go_to("#/review");
     wait_for_heading(&quiz, "Loading…");
     quiz.press("Español");
