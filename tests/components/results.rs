@@ -86,6 +86,19 @@ async fn finishing_keeps_the_result_and_shows_it_at_an_address_of_its_own() {
 }
 
 #[browser_test]
+async fn an_older_result_does_not_lead_to_the_answers_of_today() {
+    let stage = result_of(SMALL, MID).await;
+    stage.get("link", "Change my answers");
+    stage.click("button", "Take the quiz again");
+    follow(|| stage.only("dialog[open] .button--danger").click()).await;
+    stage.until_saved().await;
+    let stage = Stage::app("#/results").await;
+    stage.assert_screen("results", None);
+    assert!(!stage.names("link").contains(&"Change my answers".to_owned()), "{:?}", stage.names("link"));
+    stage.get("button", "Take the quiz again");
+}
+
+#[browser_test]
 async fn looking_again_keeps_no_second_result() {
     let stage = result(SENIOR).await;
     let before = hash();

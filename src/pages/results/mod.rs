@@ -71,6 +71,8 @@ pub fn Results(
     // A result from before fingerprints were kept shows it by its scores.
     let is_as_it_was = result.is_of(content) && result.came_to(&outcome);
     let share = result.clone();
+    // What is changed are the answers of the quiz being taken, which may have gone on since an older result.
+    let is_current = use_session().progress().answers == result.answers;
     let in_frame = (!result.shared).then(|| view! { <InFrame result=result.clone() /> });
     // What only the link holds is compared by that.
     let reference = if by_link { link::encode(&content.id, &result) } else { reference::of(&result) };
@@ -80,9 +82,14 @@ pub fn Results(
         (false, false) => view! {
             <SaveMark />
             <div class="actions actions--end">
-                <a class="button button--quiet" href=Screen::Review.hash()>
-                    {words.get(Word::ResultReview)}
-                </a>
+                {is_current
+                    .then(|| {
+                        view! {
+                            <a class="button button--quiet" href=Screen::Review.hash()>
+                                {words.get(Word::ResultReview)}
+                            </a>
+                        }
+                    })}
                 <StartOver label=Word::ResultAgain />
                 <WithAnother result=result.clone() id=reference />
             </div>

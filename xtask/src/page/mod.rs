@@ -6,6 +6,7 @@
 
 mod beginnings;
 pub(crate) mod cold;
+mod data;
 mod first_screen;
 pub(crate) mod hook;
 mod html;
@@ -17,6 +18,7 @@ pub(crate) mod policy;
 mod small;
 mod split;
 mod translations;
+mod uses;
 
 use crate::content::NotGood;
 use crate::offline::{self, Offline};

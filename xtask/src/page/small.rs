@@ -9,7 +9,7 @@ use std::path::Path;
 /// How the program is made small: as it is sent, which is after brotli (docs/performance.md). Of the memory nothing below 1,024 is ever used, and all that is not said to hold something
 /// holds nought. Functions of like names are alike, and what is alike takes less where it stands together. What made it, and what it wants of a browser, is told to
 /// nobody who reads it; the latter is what wasm-opt itself goes by until then.
-const OPTIMIZER: [&str; 9] = [
+const OPTIMIZER: [&str; 10] = [
     "-Os",
     "--flatten",
     "--rereloop",
@@ -17,6 +17,8 @@ const OPTIMIZER: [&str; 9] = [
     "--reorder-functions-by-name",
     "--low-memory-unused",
     "--zero-filled-memory",
+    // Data in many pieces take more after brotli than noughts between them.
+    "--skip-pass=memory-packing",
     "--strip-producers",
     "--strip-target-features",
 ];

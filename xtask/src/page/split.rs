@@ -8,6 +8,7 @@ use super::cold::{self, Cold};
 use super::names::shorten;
 use super::put_between;
 use super::small::{self, Text};
+use super::uses::Uses;
 use crate::offline::walk;
 use crate::tools::Tools;
 use crate::{Result, file, paths, process};
@@ -18,6 +19,9 @@ use wasm_split_cli_support::{Options, transform};
 
 /// What the part is called in `src/later.rs`.
 const PART: &str = "later";
+
+/// What the program without what comes later is called on the way.
+const MAIN: &str = "main.wasm";
 
 /// What the glue is called on the way.
 const GLUE: &str = "made";
@@ -42,7 +46,8 @@ pub(super) fn split(tools: &Tools, staging: &Path, html: &str) -> Result<String>
     let Linked { program, glue, loader, later } = link(tools)?;
     let folder = folder();
     let (program, glue) = shorten(&read(&program)?, &glue)?;
-    let halves = cold::halves(&program, &Cold::known())?;
+    let uses = Uses::read(&read(&linked())?, &read(&folder.join(MAIN))?)?;
+    let halves = cold::halves(&program, &uses, &Cold::known())?;
     let small = |name: &str, half: &[u8]| {
         let path = folder.join(name);
         file::write(&path, half)?;
@@ -102,11 +107,16 @@ fn read(path: &Path) -> Result<Vec<u8>> {
     fs::read(path).map_err(|error| file::reading(path, &error))
 }
 
+/// What was linked last.
+fn linked() -> PathBuf {
+    paths::target().join("wasm32-unknown-unknown/release/career-quiz.wasm")
+}
+
 /// Takes what comes later out of what was linked last, and makes the glue.
 fn link(tools: &Tools) -> Result<Linked> {
     let folder = folder();
-    let linked = read(&paths::target().join("wasm32-unknown-unknown/release/career-quiz.wasm"))?;
-    let main = folder.join("main.wasm");
+    let linked = read(&linked())?;
+    let main = folder.join(MAIN);
     let mut options = Options::new(&linked);
     (options.output_dir, options.main_out_path) = (&folder, &main);
     let mut parts = transform(options).map_err(|error| format!("the program cannot be split: {error:?}"))?;

@@ -4,9 +4,12 @@
 //! a table or imports it from this program has the stub. The cold half puts its functions into the table when it is made, and imports from the hot one
 //! what it calls there.
 
-use super::super::module::read;
+use super::super::data::{empty, put_in, taken, there};
+use super::super::module::{functions, own_functions, read};
+use super::super::uses::Uses;
 use super::Cold;
 use std::collections::{BTreeMap, BTreeSet};
+use std::ops::Range;
 use walrus::ir::{UnaryOp, Value};
 use walrus::{
     ConstExpr, Data, Element, ElementItems, ElementKind, Export, ExportItem, Function, FunctionBuilder, FunctionId,
@@ -27,26 +30,25 @@ pub(in super::super) struct Halves {
     pub(in super::super) cold: Vec<u8>,
 }
 
-/// Takes a program apart.
+/// Takes a program apart, which uses so much.
 ///
 /// # Errors
 ///
 /// Where it cannot be read, or one half has not what the other needs.
-pub(in super::super) fn halves(program: &[u8], list: &Cold) -> Result<Halves, String> {
+pub(in super::super) fn halves(program: &[u8], uses: &Uses, list: &Cold) -> Result<Halves, String> {
     let mut hot = read(program)?;
     // Read twice, as what is in one module can be told from what is in the other by its index alone, which is the same in both.
     let mut cold = read(program)?;
+    let names = own_functions(&hot).filter(|function| list.has(function)).filter_map(|function| function.name.clone());
+    let data = there(&cold, &uses.data_of(&names.collect()));
     let stubs = without(&mut hot, list);
+    empty(&mut hot, &data);
     let hot_ones: BTreeSet<_> = functions(&hot).map(Function::id).map(index).collect();
     make_stubs(&mut hot, &stubs);
     let stubs: Vec<_> = stubs.into_iter().map(index).collect();
-    keep(&mut cold, &stubs, |id| hot_ones.contains(&index(id)) && !stubs.contains(&index(id)));
+    keep(&mut cold, &stubs, &data, |id| hot_ones.contains(&index(id)) && !stubs.contains(&index(id)));
     export(&mut hot, &mut cold)?;
     Ok(Halves { hot: hot.emit_wasm(), cold: cold.emit_wasm() })
-}
-
-fn functions(module: &Module) -> impl Iterator<Item = &Function> {
-    module.funcs.iter()
 }
 
 fn index(id: FunctionId) -> usize {
@@ -55,8 +57,7 @@ fn index(id: FunctionId) -> usize {
 
 /// Takes out what is cold, and what nothing else reaches. Returns those of the cold functions that are called from what is left, as stubs that do nothing yet.
 fn without(hot: &mut Module, list: &Cold) -> Vec<FunctionId> {
-    let is_cold = |function: &&Function| matches!(function.kind, FunctionKind::Local(_)) && list.has(function);
-    let cold: Vec<_> = functions(hot).filter(is_cold).map(Function::id).collect();
+    let cold: Vec<_> = own_functions(hot).filter(|function| list.has(function)).map(Function::id).collect();
     for id in &cold {
         put(hot, *id, |_, builder| {
             builder.func_body().unreachable();
@@ -115,9 +116,9 @@ fn put(module: &mut Module, id: FunctionId, make: impl FnOnce(&[LocalId], &mut F
 }
 
 /// Leaves of a program what its table is to hold, and what that needs. What is hot, and everything that holds something, is imported.
-fn keep(cold: &mut Module, stubs: &[usize], is_hot: impl Fn(FunctionId) -> bool) {
-    let local = functions(cold).filter(|function| matches!(function.kind, FunctionKind::Local(_)));
-    let local = local.filter(|function| is_hot(function.id()));
+/// Of data it has those at these places.
+fn keep(cold: &mut Module, stubs: &[usize], data: &[Range<u32>], is_hot: impl Fn(FunctionId) -> bool) {
+    let local = own_functions(cold).filter(|function| is_hot(function.id()));
     let mut local: Vec<_> = local.map(|function| (function.name.clone(), function.id(), function.ty())).collect();
     // By their names, as they will stand in the program (`small.rs`): then the numbers of what is exported only grow, which takes less after brotli.
     local.sort();
@@ -132,6 +133,7 @@ fn keep(cold: &mut Module, stubs: &[usize], is_hot: impl Fn(FunctionId) -> bool)
     for id in ids(cold.elements.iter(), Element::id) {
         cold.elements.delete(id);
     }
+    let data = taken(cold, data);
     for id in ids(cold.data.iter(), Data::id) {
         cold.data.delete(id);
     }
@@ -140,6 +142,7 @@ fn keep(cold: &mut Module, stubs: &[usize], is_hot: impl Fn(FunctionId) -> bool)
         let memory = cold.memories.get_mut(id);
         memory.import = Some(import);
         memory.data_segments.clear();
+        put_in(cold, id, &data);
     }
     for id in ids(cold.tables.iter(), Table::id) {
         let import = cold.imports.add(HOT, &name('t', id.index()), id);
@@ -255,7 +258,7 @@ pub(super) mod tests {
 
     fn in_halves_of(program: &[u8], cold: &[&str]) -> (Module, Module) {
         let cold = Cold(cold.iter().map(|name| digest(name)).collect());
-        let Halves { hot, cold } = halves(program, &cold).expect("it is a program");
+        let Halves { hot, cold } = halves(program, &Uses::default(), &cold).expect("it is a program");
         let read = |half: &[u8]| read(half).expect("it is a program");
         (read(&hot), read(&cold))
     }
@@ -334,6 +337,8 @@ pub(super) mod tests {
     #[test]
     fn what_is_no_program_is_said_to_be_none() {
         let cold = Cold(BTreeSet::new());
-        assert!(halves(b"<!doctype html>", &cold).is_err_and(|error| error.contains("cannot be read")));
+        assert!(
+            halves(b"<!doctype html>", &Uses::default(), &cold).is_err_and(|error| error.contains("cannot be read"))
+        );
     }
 }
