@@ -292,3 +292,136 @@ pub(super) fn name(symbol: &str) -> String {
 fn order(range: &Range<usize>, at: usize) -> std::cmp::Ordering {
     if range.contains(&at) { std::cmp::Ordering::Equal } else { range.start.cmp(&at) }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn leb(mut number: usize) -> Vec<u8> {
+        let mut bytes = Vec::new();
+        while number > 0x7f {
+            bytes.push(number as u8 | 0x80);
+            number >>= 7;
+        }
+        bytes.push(number as u8);
+        bytes
+    }
+
+    /// As long as a linker writes it.
+    fn address(at: u32) -> [u8; 5] {
+        [
+            at as u8 | 0x80,
+            (at >> 7) as u8 | 0x80,
+            (at >> 14) as u8 | 0x80,
+            (at >> 21) as u8 | 0x80,
+            (at >> 28) as u8 & 0x0f,
+        ]
+    }
+
+    fn counted(items: &[Vec<u8>]) -> Vec<u8> {
+        [leb(items.len()), items.concat()].concat()
+    }
+
+    fn long(bytes: &[u8]) -> Vec<u8> {
+        [leb(bytes.len()), bytes.to_vec()].concat()
+    }
+
+    fn section(id: u8, body: &[u8]) -> Vec<u8> {
+        [vec![id], long(body)].concat()
+    }
+
+    fn custom(name: &str, body: &[u8]) -> Vec<u8> {
+        section(0, &[long(name.as_bytes()), body.to_vec()].concat())
+    }
+
+    /// A program of functions that use these addresses, each with its name, and of data that begin somewhere.
+    fn program(functions: &[(&str, &[u32])], begin: u32, data: &[u8]) -> Vec<u8> {
+        let body = |(_, addresses): &(&str, &[u32])| {
+            let uses = addresses.iter().flat_map(|at| [&[0x41][..], &address(*at), &[0x1a]].concat());
+            long(&[vec![0], uses.collect(), vec![0x0b]].concat())
+        };
+        let names: Vec<_> =
+            functions.iter().enumerate().map(|(at, it)| [leb(at), long(it.0.as_bytes())].concat()).collect();
+        let segment = [&[0, 0x41][..], &address(begin), &[0x0b], &long(data)].concat();
+        [
+            b"\0asm\x01\0\0\0".to_vec(),
+            section(1, &counted(&[vec![0x60, 0, 0]])),
+            section(3, &counted(&vec![vec![0]; functions.len()])),
+            section(5, &counted(&[vec![0, 1]])),
+            section(10, &counted(&functions.iter().map(body).collect::<Vec<_>>())),
+            section(11, &counted(&[segment])),
+            custom("name", &section(1, &counted(&names))),
+        ]
+        .concat()
+    }
+
+    /// `hot` and `seldom` use one piece of data, `seldom` a second one that leads to a fourth, and `elsewhere` the third.
+    const FUNCTIONS: [(&str, &[u32]); 3] = [("hot", &[1024]), ("seldom", &[1024, 1029]), ("elsewhere", &[1032])];
+
+    /// What was linked, with what the linker knew of it.
+    fn linked(functions: &[(&str, &[u32])]) -> Vec<u8> {
+        let symbols: Vec<_> =
+            (0..4_u8).map(|at| [&[1, 2][..], &long(&[b'a' + at]), &[0, 4 * at, 4]].concat()).collect();
+        let linking = [
+            vec![2],
+            section(5, &counted(&[[long(READ_ONLY.as_bytes()), vec![0, 0]].concat()])),
+            section(8, &counted(&symbols)),
+        ];
+        // A function takes 3 bytes and 7 for each address, which stands after the first 3 of these.
+        let (mut at, mut code) = (1, Vec::new());
+        for (_, addresses) in functions {
+            for (place, address) in addresses.iter().enumerate() {
+                let symbol = ((address - 1024) / 4) as usize;
+                code.push([vec![4], leb(at + 3 + 7 * place), leb(symbol), leb((address - 1024) as usize % 4)].concat());
+            }
+            at += 3 + 7 * addresses.len();
+        }
+        // The second piece leads to the fourth.
+        let data = [vec![5], leb(1 + 9 + 4), leb(3), leb(0)].concat();
+        let bytes = [&b"aaaa"[..], &1036_u32.to_le_bytes(), b"ccccdddd"].concat();
+        [
+            program(functions, 1024, &bytes),
+            custom("linking", &linking.concat()),
+            custom("reloc.CODE", &[leb(3), counted(&code)].concat()),
+            custom("reloc.DATA", &[leb(4), counted(&[data])].concat()),
+        ]
+        .concat()
+    }
+
+    /// The same without `elsewhere` and its data, of which the others lie in another order.
+    fn main() -> Vec<u8> {
+        let bytes = [&b"ddddaaaa"[..], &2048_u32.to_le_bytes()].concat();
+        program(&[("seldom", &[2052, 2057]), ("hot", &[2052])], 2048, &bytes)
+    }
+
+    /// Where the data of these functions alone begin and end.
+    fn places(uses: &Uses, names: &[&str]) -> Vec<(u32, u32)> {
+        let names = names.iter().map(|name| (*name).to_owned()).collect();
+        uses.data_of(&names).into_iter().map(|place| (place.start, place.end)).collect()
+    }
+
+    #[test]
+    fn data_are_of_those_alone_who_use_them_and_lie_where_they_are_now() {
+        let uses = Uses::read(&linked(&FUNCTIONS), &main()).expect("both are programs");
+        assert_eq!(places(&uses, &["seldom"]), [(2048, 2052), (2056, 2060)]);
+        assert_eq!(places(&uses, &["hot"]), []);
+        assert_eq!(places(&uses, &["hot", "seldom"]), [(2048, 2060)]);
+        assert_eq!(places(&uses, &["elsewhere", "nobody"]), []);
+    }
+
+    #[test]
+    fn what_two_functions_of_one_name_use_is_not_taken_away() {
+        let functions: [(&str, &[u32]); 3] = [("hot", &[1024]), ("seldom", &[1024, 1029]), ("hot", &[1032])];
+        let uses = Uses::read(&linked(&functions), &main()).expect("both are programs");
+        assert_eq!(places(&uses, &["hot", "seldom"]), [(2048, 2052), (2056, 2060)]);
+    }
+
+    #[test]
+    fn what_cannot_be_told_is_said() {
+        let said = |linked: &[u8], main: &[u8]| Uses::read(linked, main).expect_err("it cannot be told");
+        assert!(said(b"<!doctype html>", &main()).contains("cannot be read"));
+        assert!(said(&main(), &main()).contains("says nothing of its data"));
+        let torn = program(&[("seldom", &[2052, 2057]), ("hot", &[2060])], 2048, b"ddddaaaa\0\x08\0\0");
+        assert!(said(&linked(&FUNCTIONS), &torn).contains("data of one symbol lie at"));
+    }
+}
