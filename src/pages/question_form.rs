@@ -60,6 +60,7 @@ pub fn QuestionForm(
     let labelled_by = title_id.clone();
     let number_field = move || {
         let typed = RwSignal::new(String::new());
+        let before = session.progress().answers.get(&question.id).cloned();
         let on_input = Callback::new(move |text: String| {
             let number = number::read(&text);
             let answer = number.map(Answer::Number).filter(|answer| answer.fits(question));
@@ -74,12 +75,10 @@ pub fn QuestionForm(
                 complained: is_hopeless,
                 text: text.clone(),
             });
-            // What is no number takes no answer away that was one.
-            let is_said = answer.is_some() || text.trim().is_empty();
+            // What cannot be an answer takes the one away that it began as, such as the 7 of 70, and not the one that was there before.
+            let answer = if unreadable.get_untracked() { before.clone() } else { answer };
             typed.set(text);
-            if is_said {
-                set_answer(session, host, question, answer);
-            }
+            set_answer(session, host, question, answer);
         });
         if let Some(draft) = draft.filter(|draft| draft.unreadable) {
             typed.set(draft.text);
