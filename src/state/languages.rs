@@ -95,7 +95,7 @@ impl Languages {
         });
         match found {
             // What is on its way is not wanted any more.
-            Some(found) if found == self.material.get_untracked().content.language => self.loading.set(None),
+            Some(found) if self.shown() == Some(&*found) => self.loading.set(None),
             Some(found) => self.go_to(&found, false),
             None => {}
         }
@@ -156,7 +156,7 @@ impl Languages {
             |loaded: &Vec<(String, Material)>| loaded.iter().find(|(tag, _)| *tag == language.tag).map(|it| it.1);
         if let Some(material) = self.loaded.with_value(known) {
             // What is shown has all that its screen needs. Another may be put on any screen.
-            let is_shown = self.material.get_untracked().content.language == language.tag;
+            let is_shown = self.shown() == Some(&*language.tag);
             return (is_shown || material.complete(language).await).then_some(material);
         }
         let material = Material::load(language, self.check).await.ok()?;

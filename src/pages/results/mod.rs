@@ -71,8 +71,7 @@ pub fn Results(
     // A result from before fingerprints were kept shows it by its scores.
     let is_as_it_was = result.is_of(content) && result.came_to(&outcome);
     let share = result.clone();
-    // What is changed are the answers of the quiz being taken, which may have gone on since an older result.
-    let is_current = use_session().progress().answers == result.answers;
+    let is_current = is_current(&result);
     let in_frame = (!result.shared).then(|| view! { <InFrame result=result.clone() /> });
     // What only the link holds is compared by that.
     let reference = if by_link { link::encode(&content.id, &result) } else { reference::of(&result) };
@@ -110,6 +109,11 @@ pub fn Results(
     }
 }
 
+/// Whether a result's answers are those of the quiz being taken, in which they are changed. That may have gone on since an older result.
+fn is_current(result: &SavedResult) -> bool {
+    use_session().progress().answers == result.answers
+}
+
 /// What the page of a result is called.
 pub fn title(material: Material, result: &SavedResult) -> String {
     let Material { content, words, .. } = material;
@@ -128,9 +132,8 @@ fn ResultBody(result: SavedResult, material: Material) -> impl IntoView {
     let Material { content, words, .. } = material;
     let course = Course::of(content, &result.answers);
     let outcome = score(content, &course);
-    // Answers are changed in the quiz being taken, which may have gone on since an older result.
     let is_todays = std::ptr::eq(content, today.content);
-    let current = is_todays && !result.shared && use_session().progress().answers == result.answers;
+    let current = is_todays && !result.shared && is_current(&result);
     let doubts = doubts(content, &course);
     let remarks = remarks(content, course.counted(), outcome.best).into_iter().map(|remark| {
         view! {

@@ -24,9 +24,8 @@ pub(super) fn WithAnother(
         let at = results.iter().position(|other| !other.says_the_same_as(&result))?;
         let (this, other) = (id.clone(), reference::of(&results[at]));
         // Of two of the same moment the one that was kept later is the newer one.
-        let here = results.iter().position(|known| reference::of(known) == id);
         let is_earlier = match result.saved_at.cmp(&results[at].saved_at) {
-            Ordering::Equal => here.is_some_and(|here| here > at),
+            Ordering::Equal => results[at..].iter().any(|known| reference::of(known) == id),
             order => order.is_lt(),
         };
         let screen = if is_earlier { Screen::Compare(this, other) } else { Screen::Compare(other, this) };

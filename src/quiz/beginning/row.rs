@@ -26,9 +26,7 @@ impl Row {
     /// What `read` makes of an entry that is a list, unless something else stands there, or more.
     pub(super) fn of<T>(entry: Entry, read: impl FnOnce(&mut Self) -> T) -> Option<T> {
         let mut around = Self { entries: vec![entry].into_iter(), is_other: false };
-        let mut row = Self { entries: around.list(), is_other: false };
-        let read = read(&mut row);
-        around.has_had(&row);
+        let read = around.row(read);
         (!around.is_other).then_some(read)
     }
 
@@ -65,25 +63,19 @@ impl Row {
 
     /// Texts; none where there is nothing.
     pub(super) fn texts(&mut self) -> Vec<String> {
-        let mut row = Self { entries: self.list(), is_other: false };
-        let texts = (0..row.entries.len()).map(|_| row.text()).collect();
-        self.has_had(&row);
-        texts
+        self.row(|row| (0..row.entries.len()).map(|_| row.text()).collect())
     }
 
     /// Lists, each as `read` reads it; none where there is nothing.
     pub(super) fn rows<T>(&mut self, read: fn(&mut Self) -> T) -> Vec<T> {
-        let mut all = Self { entries: self.list(), is_other: false };
-        let rows = (0..all.entries.len()).map(|_| all.row(read)).collect();
-        self.has_had(&all);
-        rows
+        self.row(|row| (0..row.entries.len()).map(|_| row.row(read)).collect())
     }
 
-    /// A list as `read` reads it, which has nothing in it where there is none.
-    pub(super) fn row<T>(&mut self, read: fn(&mut Self) -> T) -> T {
+    /// A list as `read` reads it to its end, which has nothing in it where there is none.
+    pub(super) fn row<T>(&mut self, read: impl FnOnce(&mut Self) -> T) -> T {
         let mut row = Self { entries: self.list(), is_other: false };
         let read = read(&mut row);
-        self.has_had(&row);
+        self.is_other |= row.is_other || row.entries.len() > 0;
         read
     }
 
@@ -102,11 +94,6 @@ impl Row {
     fn is_nothing<T>(&mut self, entry: &Entry) -> Option<T> {
         self.is_other |= !matches!(entry, Entry::Nothing);
         None
-    }
-
-    /// This one had that one in it, which has been read to its end.
-    fn has_had(&mut self, row: &Self) {
-        self.is_other |= row.is_other || row.entries.len() > 0;
     }
 }
 

@@ -2,6 +2,7 @@
 
 use super::Data;
 use crate::browser::storage::NotKept;
+use crate::browser::timer;
 use crate::quiz::record::library::LibraryChange;
 use crate::quiz::record::names::{is_backup, is_content};
 use crate::quiz::record::progress::{Progress, ProgressChange};
@@ -10,10 +11,6 @@ use crate::quiz::record::stored::erased;
 use crate::quiz::record::write::Tab;
 use crate::quiz::record::{library, settings};
 use crate::quiz::share::file::Text;
-use std::cell::RefCell;
-use std::rc::Rc;
-use wasm_bindgen::JsValue;
-use wasm_bindgen_futures::{JsFuture, future_to_promise};
 
 /// What was deleted, to be brought back.
 #[derive(Clone, Debug)]
@@ -43,18 +40,11 @@ impl Data {
         everything.local.extend(others.map(|(text, name)| (name, text)));
         // In the journal all at once and before the changes come there, which are asked for after this.
         let (data, others) = (self.clone(), everything.local.clone());
-        let outcome = Rc::new(RefCell::new((Ok(()), Vec::new())));
-        let answer = Rc::clone(&outcome);
-        let erasing = future_to_promise(async move {
-            *answer.borrow_mut() = data.erase_journal(&others).await;
-            Ok(JsValue::UNDEFINED)
-        });
+        let erasing = timer::at_once(async move { data.erase_journal(&others).await });
         self.session.start_over();
         self.library.change(LibraryChange::Clear);
         self.settings.change(SettingsChange::Clear);
-        // It is never rejected.
-        let _ = JsFuture::from(erasing).await;
-        let (outcome, journal) = outcome.replace((Ok(()), Vec::new()));
+        let (outcome, journal) = erasing.await.unwrap_or((Ok(()), Vec::new()));
         everything.journal = journal;
         // A journal that can be opened some other time may hold what is deleted here, so word of it stays.
         let has_journal = outcome != Err(NotKept::Unavailable);

@@ -175,11 +175,7 @@ fn said(stage: &Stage) -> Vec<String> {
 
 #[browser_test]
 async fn whoever_goes_elsewhere_while_a_file_is_read_or_saved_hears_nothing_more_of_it() {
-    clear();
-    let there = used().await;
-    let file = file_of(&there).await;
-    drop(there);
-    clear();
+    let file = file_from_elsewhere().await;
     let stage = Stage::app("#/saved").await;
     let going = async {
         hand_over(&stage, &file);
@@ -200,11 +196,7 @@ async fn whoever_goes_elsewhere_while_a_file_is_read_or_saved_hears_nothing_more
 
 #[browser_test]
 async fn it_says_what_a_file_adds_before_it_adds_it() {
-    clear();
-    let there = used().await;
-    let file = file_of(&there).await;
-    drop(there);
-    clear();
+    let file = file_from_elsewhere().await;
     let stage = Stage::app("#/saved").await;
     pick(&stage, &file).await;
     let lines = said(&stage);

@@ -20,9 +20,6 @@ use wasm_split_cli_support::{Options, transform};
 /// What the part is called in `src/later.rs`.
 const PART: &str = "later";
 
-/// What the program without what comes later is called on the way.
-const MAIN: &str = "main.wasm";
-
 /// What the glue is called on the way.
 const GLUE: &str = "made";
 
@@ -43,10 +40,10 @@ const MAKE: &str = "async function make(response, imports) {
 /// Where there is no program, or what splits it, makes the glue or makes it small fails or is not as it was.
 pub(super) fn split(tools: &Tools, staging: &Path, html: &str) -> Result<String> {
     let old = program(staging)?;
-    let Linked { program, glue, loader, later } = link(tools)?;
+    let Linked { whole, main, program, glue, loader, later } = link(tools)?;
     let folder = folder();
     let (program, glue) = shorten(&read(&program)?, &glue)?;
-    let uses = Uses::read(&read(&linked())?, &read(&folder.join(MAIN))?)?;
+    let uses = Uses::read(&whole, &read(&main)?)?;
     let halves = cold::halves(&program, &uses, &Cold::known())?;
     let small = |name: &str, half: &[u8]| {
         let path = folder.join(name);
@@ -75,7 +72,7 @@ pub(super) fn split(tools: &Tools, staging: &Path, html: &str) -> Result<String>
 /// As above.
 pub(super) fn mark(tools: &Tools, staging: &Path, html: &str, names: &Path) -> Result<String> {
     let old = program(staging)?;
-    let Linked { program, glue, loader, later } = link(tools)?;
+    let Linked { program, glue, loader, later, .. } = link(tools)?;
     let marked = cold::marked(&read(&program)?)?;
     let later_name = format!("career-quiz-{PART}.wasm");
     let glue = with_loader(&glue, &loader, &later_name)?;
@@ -92,6 +89,11 @@ pub(super) fn mark(tools: &Tools, staging: &Path, html: &str, names: &Path) -> R
 
 /// A program without what comes later, and with its glue.
 struct Linked {
+    /// What was linked, with all that comes later and what the linker knew.
+    whole: Vec<u8>,
+    /// What is left of that without what comes later.
+    main: PathBuf,
+    /// The same with its glue.
     program: PathBuf,
     glue: String,
     /// What fetches what comes later.
@@ -107,17 +109,12 @@ fn read(path: &Path) -> Result<Vec<u8>> {
     fs::read(path).map_err(|error| file::reading(path, &error))
 }
 
-/// What was linked last.
-fn linked() -> PathBuf {
-    paths::target().join("wasm32-unknown-unknown/release/career-quiz.wasm")
-}
-
 /// Takes what comes later out of what was linked last, and makes the glue.
 fn link(tools: &Tools) -> Result<Linked> {
     let folder = folder();
-    let linked = read(&linked())?;
-    let main = folder.join(MAIN);
-    let mut options = Options::new(&linked);
+    let whole = read(&paths::target().join("wasm32-unknown-unknown/release/career-quiz.wasm"))?;
+    let main = folder.join("main.wasm");
+    let mut options = Options::new(&whole);
     (options.output_dir, options.main_out_path) = (&folder, &main);
     let mut parts = transform(options).map_err(|error| format!("the program cannot be split: {error:?}"))?;
     let later = parts.split_modules.pop().filter(|_| parts.split_modules.is_empty());
@@ -126,6 +123,8 @@ fn link(tools: &Tools) -> Result<Linked> {
     bindgen.args(["--target", "web", "--no-typescript", "--keep-lld-exports", "--out-name", GLUE, "--out-dir"]);
     process::run(bindgen.arg(&folder).arg(&main))?;
     Ok(Linked {
+        whole,
+        main,
         program: folder.join(format!("{GLUE}_bg.wasm")),
         glue: file::read(&folder.join(format!("{GLUE}.js")))?,
         loader: file::read(&folder.join("__wasm_split.js"))?,

@@ -194,9 +194,8 @@ impl<'a> Parts<'a> {
         let places: Vec<_> = self.symbols.iter().map(place).collect();
         let mut functions: Vec<_> = (0..self.bodies.len()).map(|at| (name(self.name_of(at)), Vec::new())).collect();
         let mut leads = vec![Vec::new(); places.len()];
-        let mut now = vec![None; places.len()];
         let same = self.same_in(main);
-        let mut rest = Vec::new();
+        let mut known = Vec::new();
         for (section, entry) in &self.relocations {
             let symbol = entry.index as usize;
             let is_of_data =
@@ -210,7 +209,7 @@ impl<'a> Parts<'a> {
                 if let Some(body) = &same[function] {
                     let there = body.start + (at - self.bodies[function].start);
                     let value = number(entry.ty, &main.file[there..]).ok_or("an address is written in another way")?;
-                    rest.push((symbol, value - entry.addend));
+                    known.push((symbol, value - entry.addend));
                 }
             }
             let segment = self.segments.iter().find(|(_, range)| range.contains(&at));
@@ -222,19 +221,26 @@ impl<'a> Parts<'a> {
                 }
             }
         }
-        while let Some((symbol, value)) = rest.pop() {
-            let place = u32::try_from(value).map_err(|_| format!("there is no address {value}"))?;
-            match now[symbol] {
-                None => now[symbol] = Some(place),
-                Some(known) if known == place => continue,
-                Some(known) => return Err(format!("data of one symbol lie at {known} and at {place}")),
-            }
-            let of = |lead: &Lead| Some((lead.symbol, i64::from(main.word(place + lead.offset)?) - lead.into));
-            rest.extend(leads[symbol].iter().filter_map(of));
-        }
+        let now = main.followed(known, &leads)?;
         let read_only = self.segment_names.iter().zip(&self.segments).find(|(name, _)| **name == READ_ONLY);
         let read_only = read_only.map(|(_, (begin, range))| *begin..begin + range.len() as u32).unwrap_or_default();
         Ok(Uses { functions, places, leads, read_only, now })
+    }
+
+    /// Of each symbol, where its data begin in this program: of some that is `known`, and they lead to others.
+    fn followed(&self, mut known: Vec<(usize, i64)>, leads: &[Vec<Lead>]) -> Result<Vec<Option<u32>>, String> {
+        let mut now = vec![None; leads.len()];
+        while let Some((symbol, value)) = known.pop() {
+            let place = u32::try_from(value).map_err(|_| format!("there is no address {value}"))?;
+            match now[symbol] {
+                None => now[symbol] = Some(place),
+                Some(before) if before == place => continue,
+                Some(before) => return Err(format!("data of one symbol lie at {before} and at {place}")),
+            }
+            let of = |lead: &Lead| Some((lead.symbol, i64::from(self.word(place + lead.offset)?) - lead.into));
+            known.extend(leads[symbol].iter().filter_map(of));
+        }
+        Ok(now)
     }
 
     /// The name of the function that stands at a place among the bodies.
@@ -284,7 +290,7 @@ fn number(ty: RelocationType, bytes: &[u8]) -> Option<i64> {
 }
 
 /// What a function is called in a program with glue, as wasm-bindgen writes it.
-pub(super) fn name(symbol: &str) -> String {
+fn name(symbol: &str) -> String {
     demangle(symbol).to_string()
 }
 
